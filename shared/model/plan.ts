@@ -1,0 +1,35 @@
+import type { MemberId, PlanId, PointId } from './ids.ts'
+import type { Member } from './member.ts'
+import type { Party } from './party.ts'
+import type { Pillar } from './pillar.ts'
+import type { Point } from './point.ts'
+
+/** One negotiation document as the record tells it: everything but the text of its points. */
+export interface Plan {
+  readonly id: PlanId
+  readonly title: string
+  /** The symbol of the current text, for instance "Draft 1". */
+  readonly symbol: string
+  /** Milliseconds since 1970, server clock. */
+  readonly createdAt: number
+  readonly parties: readonly Party[]
+  readonly pillars: readonly Pillar[]
+  readonly members: readonly Member[]
+}
+
+/** All points in the order of the plan. */
+export const pointsOf = (plan: Plan): readonly Point[] =>
+  plan.pillars.flatMap((pillar) => pillar.points)
+
+export const findPoint = (plan: Plan, id: PointId): Point | undefined =>
+  pointsOf(plan).find((point) => point.id === id)
+
+export const findMember = (plan: Plan, id: MemberId): Member | undefined =>
+  plan.members.find((member) => member.id === id)
+
+/** What a cross-reference to a point reads, for instance "point 7"; it follows every renumbering. */
+export function pointLabel(plan: Plan, id: PointId): string {
+  const point = findPoint(plan, id)
+  if (point === undefined) return 'a point that is not in this plan'
+  return point.number === null ? `“${point.heading}” (struck)` : `point ${point.number}`
+}

@@ -1,0 +1,28 @@
+/** Every reason for which a rule says no. Closed: a new one needs a sentence below. */
+export type Reason =
+  | 'not-a-member'
+  | 'suspended'
+  | 'role-cannot-write'
+  | 'not-your-party'
+  | 'not-yours'
+  | 'server-only'
+  | 'no-such-point'
+  | 'no-such-root'
+  | 'point-struck'
+  | 'point-locked'
+
+const SENTENCES: Record<Reason, string> = {
+  'not-a-member': 'You are not a member of this plan. Ask its convener for an invitation.',
+  suspended: 'Your seat is suspended. Ask the convener of the plan.',
+  'role-cannot-write': 'Your role reads the text but does not write it.',
+  'not-your-party': 'Only that party may write here.',
+  'not-yours': 'Only the person it belongs to may write here.',
+  'server-only': 'This is decided by a command, not by typing.',
+  'no-such-point': 'There is no such point in this plan.',
+  'no-such-root': 'There is no such place in this document.',
+  'point-struck': 'This point was struck. Its text stays readable but is not edited.',
+  'point-locked': 'This point is locked. Ask the pen-holder or the convener to reopen it.',
+}
+
+/** One sentence for people: what is so, and what to do next. */
+export const reasonSentence = (reason: Reason): string => SENTENCES[reason]

@@ -1,0 +1,64 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+// In development the page is served by Vite and speaks to a Parley server on its usual port.
+const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:4280'
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react()],
+  // Two copies of Yjs silently break `instanceof` inside the binding.
+  resolve: { dedupe: ['yjs', 'prosemirror-model', 'lib0'] },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': server, '/sync': { target: server, ws: true } },
+  },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          root: '.',
+          environment: 'node',
+          include: ['shared/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          root: '.',
+          environment: 'node',
+          include: ['server/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'client',
+          root: '.',
+          environment: 'jsdom',
+          include: ['client/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          root: '.',
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
