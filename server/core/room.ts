@@ -1,0 +1,265 @@
+import * as Y from 'yjs'
+import type { DocumentName } from '../../shared/model/documents.ts'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import type { Member } from '../../shared/model/member.ts'
+import type { AwarenessUser } from '../../shared/wire/awareness.ts'
+import { CLOSE } from '../../shared/wire/limits.ts'
+import { chainHash, type Sha256 } from './chain.ts'
+import { type Connection, createConnection, type RoomSocket } from './connection.ts'
+import { createDurability } from './durability.ts'
+import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
+import { type GateVerdict, judge } from './gate.ts'
+import type { Author, Journal, LoadedDocument } from './journal.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { createOutbox } from './outbox.ts'
+import { createRoomAwareness } from './roomAwareness.ts'
+import type { Scheduler } from './scheduler.ts'
+
+/** A snapshot is due after so many entries, or so many bytes of them: opening a document reads no more than this. */
+const SNAPSHOT_ENTRIES = 500
+const SNAPSHOT_BYTES = 512 * 1024
+/** A silent line is told that it is alive this often; y-websocket's clients give up after 30 s without a word. */
+const HEARTBEAT_MS = 15_000
+/** State vectors whose answer is kept; when many come back at once they mostly have the same. */
+const KEPT_ANSWERS = 16
+
+/** One document of one plan, open: its state, the connections in it, and the order between disk and readers. */
+export interface Room {
+  /** Takes a socket in. `schema` is the version of the text schema that the client named, or null for a plain client. */
+  join(socket: RoomSocket, who: { memberId: MemberId; schema: number | null }): Connection
+  /** The server's own write, in one transaction; resolves once it is on disk. */
+  change(write: (doc: Y.Doc) => void): Promise<void>
+  /** Reads the document, resolving once all that was read is on disk. */
+  read<T>(take: (doc: Y.Doc) => T): Promise<T>
+  /** Reads the document as it is in memory now; for decisions of the server itself. */
+  peek<T>(take: (doc: Y.Doc) => T): T
+  readonly connections: ReadonlySet<Connection>
+  /** Whether nobody is in it and all of it is on disk. */
+  quiet(): boolean
+  /** Sends everybody away, writes what is waiting and a snapshot. Safe twice. */
+  close(code: number, reason: string): Promise<void>
+}
+
+/** What a room needs from outside. */
+export interface RoomContext {
+  readonly journal: Journal
+  readonly sha256: Sha256
+  readonly scheduler: Scheduler
+  readonly log: Log
+  readonly metrics: Metrics
+  /** The live member; asked for every message. */
+  readonly member: (id: MemberId) => Member | undefined
+  /** How a member appears to others. */
+  readonly user: (member: Member) => AwarenessUser
+  /** Called after every accepted change, before it is on disk. */
+  readonly changed: () => void
+  /** Called when the last connection left. */
+  readonly emptied: () => void
+  /** Called once when the disk refused an entry: the room is over and must be opened anew. */
+  readonly failed: () => void
+}
+
+/** Opens a room from what the journal holds of it. */
+export function createRoom(
+  planId: PlanId,
+  document: DocumentName,
+  loaded: LoadedDocument,
+  context: RoomContext,
+): Room {
+  const { journal, scheduler, log, metrics } = context
+  const doc = new Y.Doc({ gc: true })
+  doc.transact(() => {
+    if (loaded.snapshot !== null) Y.applyUpdate(doc, loaded.snapshot.state)
+    for (const entry of loaded.entries) Y.applyUpdate(doc, entry.update)
+  })
+
+  const connections = new Set<Connection>()
+  const awareness = createRoomAwareness<Connection>()
+  const durability = createDurability(loaded.head.seq)
+  let head = loaded.head
+  let snapshotSeq = loaded.snapshot?.seq ?? 0
+  let bytesSinceSnapshot = loaded.entries.reduce((sum, entry) => sum + entry.update.length, 0)
+  let snapshotting: Promise<void> | null = null
+  let closed = false
+  let answers = new Map<string, Uint8Array>()
+
+  const outbox = createOutbox<Connection>({
+    scheduler,
+    readers: () => connections.size,
+    send(batches) {
+      const frames = batches.map((batch) => ({ ...batch, frame: updateFrame(batch.update) }))
+      const states = awareness.takeChanges()
+      const stateFrame = states === null ? null : awarenessFrame(states)
+      for (const connection of connections) {
+        if (!connection.subscribed()) continue
+        for (const batch of frames) {
+          if (batch.onlyFrom !== connection) connection.send(batch.frame)
+        }
+        if (stateFrame !== null) connection.send(stateFrame)
+      }
+    },
+  })
+
+  /** Puts an accepted update on its way to disk, in memory at once; it reaches others only from disk. */
+  function commit(by: Author, update: Uint8Array, from: Connection | null): Promise<void> {
+    const acceptedAt = scheduler.now()
+    const entry = { seq: head.seq + 1, at: acceptedAt, by, update }
+    const hash = chainHash(context.sha256, head.hash, planId, document, entry)
+    head = { seq: entry.seq, hash }
+    answers = new Map()
+    bytesSinceSnapshot += update.length
+    context.changed()
+    return journal.append(planId, document, { ...entry, hash }).then(
+      () => {
+        metrics.committed(scheduler.now() - acceptedAt)
+        durability.reached(entry.seq)
+        if (!closed) outbox.push(update, from)
+        snapshotIfDue()
+      },
+      (error: unknown) => {
+        fail(error)
+        throw error
+      },
+    )
+  }
+
+  function fail(error: unknown): void {
+    if (closed) return
+    log.error('entry not stored', { planId, document, error: String(error) })
+    leaveAll(CLOSE.notSaved, 'not-saved')
+    durability.fail(error)
+    context.failed()
+  }
+
+  function leaveAll(code: number, reason: string): void {
+    closed = true
+    cancelHeartbeat()
+    outbox.close()
+    for (const connection of [...connections]) connection.close(code, reason)
+  }
+
+  function snapshotIfDue(): void {
+    const due =
+      durability.seq() - snapshotSeq >= SNAPSHOT_ENTRIES || bytesSinceSnapshot >= SNAPSHOT_BYTES
+    if (due && !closed) void snapshot()
+  }
+
+  function snapshot(): Promise<void> {
+    if (snapshotting !== null) return snapshotting
+    // Only what is on disk may be in a snapshot, or a crash would leave a state without its history.
+    if (durability.seq() !== head.seq || head.seq === snapshotSeq) return Promise.resolve()
+    const seq = head.seq
+    bytesSinceSnapshot = 0
+    snapshotting = journal
+      .keepSnapshot(planId, document, seq, Y.encodeStateAsUpdate(doc))
+      .then(() => {
+        snapshotSeq = seq
+      })
+      // Without a snapshot nothing is lost, opening only takes longer.
+      .catch((error: unknown) =>
+        log.warn('snapshot not kept', { planId, document, error: String(error) }),
+      )
+      .finally(() => {
+        snapshotting = null
+      })
+    return snapshotting
+  }
+
+  function answerTo(stateVector: Uint8Array): Uint8Array {
+    const key = stateVector.join()
+    const kept = answers.get(key)
+    if (kept !== undefined) return kept
+    const answer = Y.encodeStateAsUpdate(doc, stateVector)
+    if (answers.size < KEPT_ANSWERS) answers.set(key, answer)
+    return answer
+  }
+
+  function receiveUpdate(
+    connection: Connection,
+    memberId: MemberId,
+    update: Uint8Array,
+  ): GateVerdict {
+    const verdict = judge(doc, document, context.member(memberId), update)
+    if (verdict.kind !== 'accept') {
+      metrics.update(verdict.kind === 'refuse' ? 'refused' : verdict.kind)
+      return verdict
+    }
+    try {
+      Y.applyUpdate(doc, verdict.update, connection)
+    } catch (error) {
+      // Part of it may be applied: this document is spoilt in memory, though not on disk.
+      connection.close(CLOSE.refused, 'malformed')
+      fail(error)
+      return { kind: 'refuse', reason: 'malformed' }
+    }
+    metrics.update('accepted')
+    // A failure closes the room and every connection in it; there is nobody else to tell.
+    commit(memberId, verdict.update, connection).catch(() => undefined)
+    return verdict
+  }
+
+  let cancelHeartbeat = scheduler.after(HEARTBEAT_MS, heartbeat)
+  function heartbeat(): void {
+    for (const connection of connections) connection.send(EMPTY_AWARENESS_FRAME)
+    cancelHeartbeat = scheduler.after(HEARTBEAT_MS, heartbeat)
+  }
+
+  return {
+    connections,
+    quiet: () => connections.size === 0 && durability.seq() === head.seq,
+    join(socket, who) {
+      const connection: Connection = createConnection(socket, who, {
+        scheduler,
+        stateVector: () => Y.encodeStateVector(doc),
+        answerTo: (stateVector) => answerTo(stateVector),
+        settled: (then) => durability.when(head.seq, then),
+        member: () => context.member(who.memberId),
+        update: (update) => receiveUpdate(connection, who.memberId, update),
+        awareness(states) {
+          const member = context.member(who.memberId)
+          if (member === undefined) return false
+          const fine = awareness.receive(connection, context.user(member), states)
+          outbox.poke()
+          return fine
+        },
+        everybody: () => awareness.everybody(),
+        left() {
+          connections.delete(connection)
+          awareness.leave(connection)
+          if (closed) return
+          outbox.poke()
+          if (connections.size === 0) context.emptied()
+        },
+      })
+      connections.add(connection)
+      if (closed) connection.close(CLOSE.goingAway, 'closing')
+      else connection.greet()
+      return connection
+    },
+    async change(write) {
+      if (closed) throw new Error('The room is closed')
+      const updates: Uint8Array[] = []
+      const gather = (update: Uint8Array): void => void updates.push(update)
+      doc.on('update', gather)
+      try {
+        doc.transact(() => write(doc), 'server')
+      } finally {
+        doc.off('update', gather)
+      }
+      await Promise.all(updates.map((update) => commit('server', update, null)))
+    },
+    async read(take) {
+      const value = take(doc)
+      await durability.until(head.seq)
+      return value
+    },
+    peek: (take) => take(doc),
+    async close(code, reason) {
+      if (!closed) leaveAll(code, reason)
+      await durability.until(head.seq).catch(() => undefined)
+      await snapshot()
+      doc.destroy()
+    },
+  }
+}
