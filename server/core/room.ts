@@ -112,7 +112,7 @@ export function createRoom(
     context.changed()
     return journal.append(planId, document, { ...entry, hash }).then(
       () => {
-        metrics.committed(scheduler.now() - acceptedAt)
+        metrics.committed((scheduler.now() - acceptedAt) / 1000)
         durability.reached(entry.seq)
         if (!closed) outbox.push(update, from)
         snapshotIfDue()
@@ -126,7 +126,7 @@ export function createRoom(
 
   function fail(error: unknown): void {
     if (closed) return
-    log.error('entry not stored', { planId, document, error: String(error) })
+    log.error('entry not stored', { planId, document, error })
     leaveAll(CLOSE.notSaved, 'not-saved')
     durability.fail(error)
     context.failed()
@@ -157,9 +157,7 @@ export function createRoom(
         snapshotSeq = seq
       })
       // Without a snapshot nothing is lost, opening only takes longer.
-      .catch((error: unknown) =>
-        log.warn('snapshot not kept', { planId, document, error: String(error) }),
-      )
+      .catch((error: unknown) => log.warn('snapshot not kept', { planId, document, error }))
       .finally(() => {
         snapshotting = null
       })
@@ -182,7 +180,7 @@ export function createRoom(
   ): GateVerdict {
     const verdict = judge(doc, document, context.member(memberId), update)
     if (verdict.kind !== 'accept') {
-      metrics.update(verdict.kind === 'refuse' ? 'refused' : verdict.kind)
+      metrics.update(verdict.kind === 'refuse' ? verdict.reason : verdict.kind)
       return verdict
     }
     try {
