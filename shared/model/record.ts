@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { deepFreeze } from '../lib/freeze.ts'
 import type { MemberId, PillarId, PlanId, PointId } from './ids.ts'
 import type { Member } from './member.ts'
