@@ -4,6 +4,7 @@ import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
+import { applyExactly } from './applyExactly.ts'
 import { chainHash, type Sha256 } from './chain.ts'
 import { type Connection, createConnection, type RoomSocket } from './connection.ts'
 import { createDurability } from './durability.ts'
@@ -70,8 +71,8 @@ export function createRoom(
   const { journal, scheduler, log, metrics } = context
   const doc = new Y.Doc({ gc: true })
   doc.transact(() => {
-    if (loaded.snapshot !== null) Y.applyUpdate(doc, loaded.snapshot.state)
-    for (const entry of loaded.entries) Y.applyUpdate(doc, entry.update)
+    if (loaded.snapshot !== null) applyExactly(doc, loaded.snapshot.state)
+    for (const entry of loaded.entries) applyExactly(doc, entry.update)
   })
 
   const connections = new Set<Connection>()
@@ -184,7 +185,7 @@ export function createRoom(
       return verdict
     }
     try {
-      Y.applyUpdate(doc, verdict.update, connection)
+      applyExactly(doc, verdict.update, connection)
     } catch (error) {
       // Part of it may be applied: this document is spoilt in memory, though not on disk.
       connection.close(CLOSE.refused, 'malformed')
