@@ -124,7 +124,8 @@ function isMachineObject(node: SyntaxNode, object: string): boolean {
   )
 }
 
-function isBarrel(body: readonly SyntaxNode[]): boolean {
+function isBarrel(statements: readonly unknown[]): boolean {
+  const body = statements.filter(isNode)
   const handsOn = body.filter((statement) => statement.type !== 'ImportDeclaration')
   if (handsOn.length === 0) return false
   const imported = new Set(
@@ -134,9 +135,9 @@ function isBarrel(body: readonly SyntaxNode[]): boolean {
   )
   return handsOn.every((statement) => {
     if (statement.type === 'ExportAllDeclaration') return true
-    if (statement.type !== 'ExportNamedDeclaration' || statement['declaration'] != null)
+    if (statement.type !== 'ExportNamedDeclaration' || isNode(statement['declaration']))
       return false
-    return statement['source'] != null || localNames(statement).every((name) => imported.has(name))
+    return isNode(statement['source']) || localNames(statement).every((name) => imported.has(name))
   })
 }
 
