@@ -4,14 +4,17 @@ import { PARTY_COLOURS } from '../model/party.ts'
 import { ROLES } from '../model/role.ts'
 
 const id = z.string().regex(ID_PATTERN)
-/** A line of text: trimmed, without control characters, of bounded length. */
+/**
+ * A line of text: trimmed, of bounded length, without control characters, also those that turn the direction of
+ * writing: with them a name could be made to read as somebody else's.
+ */
 const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must not hold control characters')
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text), 'must not hold control characters')
 
 export const party = z.strictObject({
   name: line(80),

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   'wrong-origin': { status: 403, title: 'Requests from that page are not accepted' },
   forbidden: { status: 403, title: 'Your role may not do this' },
   'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'That cannot be done here' },
   'unknown-template': { status: 422, title: 'There is no such template' },
   'invitation-invalid': { status: 410, title: 'This invitation cannot be used' },
   'too-large': { status: 413, title: 'That is too large' },
