@@ -4,6 +4,7 @@ import type { Member } from '../../shared/model/member.ts'
 import { mayWriteSomewhere } from '../../shared/rules/may.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
 import { canonicalise } from './canonical.ts'
+import { onlyTidiesFormatting } from './tidying.ts'
 
 /** Every reason for which the gate turns an update away. */
 export type GateRefusal = Reason | 'malformed'
@@ -39,7 +40,10 @@ export function judge(
     case 'changes': {
       // A reader may say what it has, but not more: so the right is asked once something new is on the table.
       const may = mayWriteSomewhere(member, document)
-      if (!may.ok) return { kind: 'refuse', reason: may.reason }
+      if (!may.ok) {
+        const harmless = canonical.kind === 'changes' && onlyTidiesFormatting(doc, canonical)
+        return harmless ? { kind: 'nothing' } : { kind: 'refuse', reason: may.reason }
+      }
       return canonical.kind === 'gap' ? canonical : { kind: 'accept', update: canonical.update }
     }
   }
