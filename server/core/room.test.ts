@@ -243,9 +243,9 @@ describe('a room', () => {
       if (writer === a) text.format(5, 4, { bold: {} })
       else text.delete(5, 4)
       writer.connection.receive(updateFrame(Y.encodeStateAsUpdate(writer.doc, before)))
+      await advance(100)
+      hear(reader)
     }
-    await advance(100)
-    hear(reader)
     expect(tidied.length).toBeGreaterThan(0)
     const before = words()
     for (const update of tidied) reader.connection.receive(updateFrame(update))
