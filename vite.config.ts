@@ -6,6 +6,7 @@ const server = process.env['PARLEY_DEV_SERVER'] ?? 'http://127.0.0.1:4280'
 
 export default defineConfig({
   root: 'client',
+  cacheDir: '../node_modules/.vite',
   plugins: [react()],
   // Two copies of Yjs silently break `instanceof` inside the binding.
   resolve: { dedupe: ['yjs', 'prosemirror-model', 'lib0'] },
