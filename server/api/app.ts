@@ -1,0 +1,74 @@
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { makeProblem } from '../../shared/wire/problem.ts'
+import type { ApiContext } from './context.ts'
+import { exportRoutes } from './exporting.ts'
+import { joiningRoutes } from './joining.ts'
+import { notFound, pageRoutes } from './pages.ts'
+import { planRoutes } from './plans.ts'
+import { answerError, PROBLEM_TYPE } from './problems.ts'
+import { protect } from './security.ts'
+import { sessionRoutes } from './sessions.ts'
+import { statusRoutes } from './status.ts'
+import { createUpgrade } from './upgrade.ts'
+import { inBackground } from '../core/log.ts'
+
+/** No request has a larger body: the largest names twelve parties. */
+const BODY_BYTES = 64 * 1024
+/** A request that takes longer to arrive than this is given up. */
+const REQUEST_TIMEOUT_MS = 30_000
+const BAD_REQUEST = makeProblem('bad-request', 'Send a request as HTTP/1.1 has it.')
+
+/** The HTTP server with every route and the sync socket; not listening yet. */
+export async function createApp(context: ApiContext): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => context.secrets.newId<string>(),
+    trustProxy: context.proxies.length === 0 ? false : [...context.proxies],
+    // An address with a broken escape never reaches a route.
+    frameworkErrors: (error, request, reply) =>
+      void answerError(context.log, error, request, reply),
+    clientErrorHandler(_error, socket) {
+      if (!socket.writable) return socket.destroy()
+      const body = JSON.stringify(BAD_REQUEST)
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      )
+    },
+  })
+
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerError(context.log, error, request, reply),
+  )
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const seconds = reply.elapsedTime / 1000
+    context.metrics.request(request.method, route, reply.statusCode, seconds)
+    context.log.debug('request', {
+      request: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      seconds,
+    })
+  })
+
+  await protect(app, context)
+  await app.register(rateLimit, { global: false })
+
+  statusRoutes(app, context)
+  planRoutes(app, context)
+  exportRoutes(app, context)
+  joiningRoutes(app, context)
+  sessionRoutes(app, context)
+  if (context.pages !== null) await pageRoutes(app, context.pages)
+  app.setNotFoundHandler((request, reply) => notFound(request, reply, context.pages !== null))
+
+  const upgrade = createUpgrade(context)
+  app.server.on('upgrade', (request, socket, head) =>
+    inBackground(context.log, 'upgrade', upgrade(request, socket, head)),
+  )
+  return app
+}

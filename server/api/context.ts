@@ -1,0 +1,58 @@
+import type { Result } from '../../shared/lib/result.ts'
+import type { PlanId } from '../../shared/model/ids.ts'
+import type { Directory } from '../core/directory.ts'
+import type { Log } from '../core/log.ts'
+import type { Metrics } from '../core/metrics.ts'
+import type { Rooms } from '../core/rooms.ts'
+import type { Secrets } from '../core/secrets.ts'
+import type { Templates } from '../core/template.ts'
+import type { Sockets } from './sockets.ts'
+
+/** Requests of one address in one minute to what anybody may ask. Generous: a delegation sits behind one address. */
+export const REQUESTS_PER_MINUTE = {
+  join: 120,
+  invitation: 240,
+  plans: 60,
+  export: 120,
+} as const
+export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
+
+/** A document for download. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+/** What the routes and the sync socket stand on; made by `server/main`. */
+export interface ApiContext {
+  readonly rooms: Rooms
+  readonly directory: Directory
+  readonly secrets: Secrets
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Makes the document for download. Of its refusals `no-such-plan` and `busy` have answers of their own. */
+  readonly exportPlan: (
+    planId: PlanId,
+    options: { readonly paper: 'a4' | 'letter' },
+  ) => Promise<Result<ExportedFile>>
+  readonly templates: Templates
+  readonly sockets: Sockets
+  /** Whether a page of this origin may make requests and open sockets. */
+  readonly allowsOrigin: (origin: string) => boolean
+  readonly newPlans: 'anyone' | 'nobody'
+  readonly requestsPerMinute: RequestsPerMinute
+  /** Whether the store can be written at this moment. */
+  readonly storeIsWritable: () => Promise<boolean>
+  readonly metricsText: () => Promise<{ readonly contentType: string; readonly text: string }>
+  /** The folder of the built client, or null to serve the API alone. */
+  readonly pages: string | null
+  /** Addresses of reverse proxies whose word is taken for where a request comes from. */
+  readonly proxies: readonly string[]
+  /** Whether every page of this server is reached over TLS, so that browsers may be told to insist on it. */
+  readonly onlyTls: boolean
+  /** Whether the server takes requests; false from the moment it begins to stop. */
+  readonly accepting: () => boolean
+}

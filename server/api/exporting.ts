@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import { exportQuery } from '../../shared/wire/http.ts'
+import { makeProblem } from '../../shared/wire/problem.ts'
+import { callerOf } from './caller.ts'
+import type { ApiContext } from './context.ts'
+import { NOT_FOUND, parse, sendProblem } from './problems.ts'
+import { perMinute, resource } from './routes.ts'
+
+/** `GET /api/plans/:plan/export`: whoever may read the plan may take it away as a document. */
+export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
+  resource(app, '/api/plans/:plan/export', {
+    GET: {
+      ...perMinute(context.requestsPerMinute.export),
+      async handle(request, reply) {
+        const caller = await callerOf(context, request, reply)
+        if (caller === null) return reply
+        const query = parse(exportQuery, request.query)
+        if (!query.ok) return sendProblem(reply, query.problem)
+        const { paper } = query.value
+        const began = context.now()
+        const made = await context.exportPlan(caller.planId, { paper })
+        context.metrics.exported((context.now() - began) / 1000)
+        if (made.ok) {
+          return reply
+            .header('content-type', made.value.mediaType)
+            .header('content-disposition', attachment(made.value.fileName))
+            .send(Buffer.from(made.value.bytes))
+        }
+        if (made.reason === 'no-such-plan') return sendProblem(reply, NOT_FOUND)
+        context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
+        return sendProblem(
+          reply,
+          made.reason === 'busy'
+            ? makeProblem('busy', 'Many documents are being made. Try again in a moment.')
+            : makeProblem('export-failed', 'Try again. The text itself is safe.'),
+        )
+      },
+    },
+  })
+}
+
+/** The header that names a download (RFC 6266): in plain letters for old programs, in full for all others. */
+export function attachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  const full = encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+}
