@@ -9,7 +9,7 @@ import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../shared/
 import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { type Chance, createChance } from './chance.ts'
-import { createHandClock, settle } from './handClock.ts'
+import { createHandClock, settle } from '../../server/adapters/memory/clock.ts'
 import { createTypist, type Typist } from './typist.ts'
 import { POINTS, typeSomething } from './typing.ts'
 

@@ -9,6 +9,7 @@ import type { Role } from '../../shared/model/role.ts'
 import { pointRoot } from '../../shared/model/documents.ts'
 import { CLOSE, LIMITS } from '../../shared/wire/limits.ts'
 import { MESSAGE } from '../../shared/wire/messages.ts'
+import { createHandClock, settle } from '../adapters/memory/clock.ts'
 import { createMemoryJournal } from '../adapters/memory/journal.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, barrierFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
@@ -37,16 +38,7 @@ interface Guest {
 async function aRoom(flush: 'at-once' | 'by-hand' = 'at-once') {
   const journal = createMemoryJournal({ flush })
   const members = new Map<MemberId, Member>()
-  let time = 1_800_000_000_000
-  let tasks: { at: number; task: () => void }[] = []
-  const scheduler = {
-    now: () => time,
-    after(ms: number, task: () => void) {
-      const entry = { at: time + ms, task }
-      tasks.push(entry)
-      return () => void (tasks = tasks.filter((one) => one !== entry))
-    },
-  }
+  const scheduler = createHandClock()
   let failed = 0
   const room: Room = createRoom(PLAN, 'plan', await journal.load(PLAN, 'plan'), {
     journal,
@@ -117,18 +109,11 @@ async function aRoom(flush: 'at-once' | 'by-hand' = 'at-once') {
     }
   }
   async function advance(ms: number): Promise<void> {
-    time += ms
-    const due = tasks.filter((one) => one.at <= time)
-    tasks = tasks.filter((one) => one.at > time)
-    for (const { task } of due) task()
+    scheduler.advance(ms)
     await settle()
   }
   const words = () => room.peek((doc) => doc.getXmlFragment(ROOT).toString())
   return { room, journal, members, guest, advance, words, failures: () => failed }
-}
-
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
 /** Applies what the server sent. */

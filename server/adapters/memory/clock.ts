@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../server/core/scheduler.ts'
+import type { Scheduler } from '../../core/scheduler.ts'
 
 /** Time that stands still until it is moved. */
 export interface HandClock extends Scheduler {
