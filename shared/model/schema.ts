@@ -15,7 +15,11 @@ export const pointSchema = new Schema({
     bulletList: { content: 'listItem+', group: 'block list' },
     /** Labelled (a), (b) at the first level, (i), (ii) at the second, (A), (B) below. */
     orderedList: { content: 'listItem+', group: 'block list' },
-    listItem: { content: 'paragraph block*', defining: true },
+    /**
+     * Not "paragraph block*": two honest edits may merge into an item that begins with a list, and the binding
+     * deletes, words and all, what the schema does not allow. So no expression here depends on order.
+     */
+    listItem: { content: 'block+', defining: true },
     table: { content: 'tableRow+', group: 'block', isolating: true, tableRole: 'table' },
     tableRow: { content: '(tableCell | tableHeader)*', tableRole: 'row' },
     tableCell: {
