@@ -6,6 +6,8 @@ import { type Caller, type SessionPorts, whoHasSession } from '../core/session.t
 
 /** A peer that answers no ping within this is gone, though its network never said so. */
 const PING_EVERY_MS = 30_000
+/** A client that was told to go has this long to answer, so that the last frames to it are not lost. */
+const FAREWELL_MS = 1_500
 
 /** All sync sockets of this process, by session and member. */
 export interface Sockets {
@@ -14,8 +16,8 @@ export interface Sockets {
   add(socket: WebSocket, caller: Caller): void
   /** The session is over: its sockets are told so and close at once. */
   endSession(sessionHash: string): void
-  /** Cuts off what is still connected. Safe twice. */
-  close(): void
+  /** Waits a moment for everybody to say goodbye, then cuts off who did not. Safe twice. */
+  close(): Promise<void>
 }
 
 interface Open {
@@ -62,6 +64,7 @@ export function createSockets(ports: SessionPorts & { scheduler: Scheduler; log:
     }
   }
 
+  let allGone = (): void => {}
   let cancel = ports.scheduler.after(PING_EVERY_MS, beat)
   function beat(): void {
     pingAll()
@@ -82,11 +85,21 @@ export function createSockets(ports: SessionPorts & { scheduler: Scheduler; log:
       socket.on('message', alive)
       socket.on('close', () => {
         if (open.delete(socket)) count(caller, -1)
+        if (open.size === 0) allGone()
       })
     },
     endSession,
-    close() {
+    async close() {
       cancel()
+      if (open.size > 0) {
+        await new Promise<void>((resolve) => {
+          const cancelWait = ports.scheduler.after(FAREWELL_MS, resolve)
+          allGone = () => {
+            cancelWait()
+            resolve()
+          }
+        })
+      }
       for (const socket of open.keys()) socket.terminate()
     },
   }

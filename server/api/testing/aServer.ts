@@ -110,8 +110,10 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
       return (app.server.address() as AddressInfo).port
     },
     async close() {
-      sockets.close()
       await rooms.close()
+      const gone = sockets.close()
+      clock.tick(60_000)
+      await gone
       await app.close()
     },
   }
