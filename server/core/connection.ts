@@ -9,7 +9,7 @@ import {
   step1Frame,
   step2Frame,
 } from './frames.ts'
-import type { GateVerdict } from './gate.ts'
+import type { GateVerdict } from './gate/judge.ts'
 import type { Scheduler } from './scheduler.ts'
 import { createTokenBucket } from './tokenBucket.ts'
 
@@ -45,7 +45,8 @@ interface ConnectionRoom {
   /** Runs `then` when all that was accepted so far is on disk. */
   settled(then: () => void): void
   member(): Member | undefined
-  update(update: Uint8Array): GateVerdict
+  /** `wait`: this member used up the server's time for now. */
+  update(update: Uint8Array): GateVerdict | { readonly kind: 'wait' }
   awareness(states: Uint8Array): boolean
   everybody(): Uint8Array | null
   left(): void
@@ -144,6 +145,8 @@ export function createConnection(
     switch (verdict.kind) {
       case 'refuse':
         return connection.close(CLOSE.refused, verdict.reason)
+      case 'wait':
+        return connection.close(CLOSE.tooFast, 'costs-too-much')
       case 'gap':
         // Whatever the client sends next with sync step 2 holds this too, so one question is enough.
         if (incomplete && !complete) return

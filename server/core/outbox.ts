@@ -48,8 +48,18 @@ export function createOutbox<Holder>(options: {
     if (cancel !== null) return
     const since = scheduler.now() - lastFlush
     const window = Math.min(LONGEST_WINDOW, readers())
-    if (since >= window) flush()
-    else cancel = scheduler.after(window - since, flush)
+    cancel = since >= window ? soon() : scheduler.after(window - since, flush)
+  }
+
+  /** After whatever reached the disk in the same commit, so that it leaves together. */
+  function soon(): () => void {
+    let wanted = true
+    void Promise.resolve().then(() => {
+      if (wanted) flush()
+    })
+    return () => {
+      wanted = false
+    }
   }
 
   return {

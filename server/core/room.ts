@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentName } from '../../shared/model/documents.ts'
 import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
+import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
 import { applyExactly } from './applyExactly.ts'
@@ -9,7 +10,10 @@ import { chainHash, type Sha256 } from './chain.ts'
 import { type Connection, createConnection, type RoomSocket } from './connection.ts'
 import { createDurability } from './durability.ts'
 import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
-import { type GateVerdict, judge } from './gate.ts'
+import { authorsOf, createAuthors } from './gate/authors.ts'
+import type { CpuBudget } from './gate/cpuBudget.ts'
+import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
+import type { HolderCache } from './gate/places.ts'
 import type { Author, Journal, LoadedDocument } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -51,6 +55,12 @@ export interface RoomContext {
   readonly metrics: Metrics
   /** The live member; asked for every message. */
   readonly member: (id: MemberId) => Member | undefined
+  /** Status and lock of a point, out of the record. */
+  readonly point: PointLookup
+  /** What each member may still cost; shared by all rooms. */
+  readonly cpu: CpuBudget<MemberId>
+  /** Called for every update that was turned away. */
+  readonly refused: (member: MemberId, reason: GateRefusal) => void
   /** How a member appears to others. */
   readonly user: (member: Member) => AwarenessUser
   /** Called after every accepted change, before it is on disk. */
@@ -75,6 +85,9 @@ export function createRoom(
     for (const entry of loaded.entries) applyExactly(doc, entry.update)
   })
 
+  const authors = createAuthors(doc)
+  const holders: HolderCache = new WeakMap()
+  const view = { doc, document, authors, holders, point: context.point }
   const connections = new Set<Connection>()
   const awareness = createRoomAwareness<Connection>()
   const durability = createDurability(loaded.head.seq)
@@ -174,16 +187,54 @@ export function createRoom(
     return answer
   }
 
+  /** One write of the server; the promises resolve once it is on disk. */
+  function writeAsServer(write: (doc: Y.Doc) => void): Promise<void>[] {
+    const updates: Uint8Array[] = []
+    const gather = (update: Uint8Array): void => void updates.push(update)
+    doc.on('update', gather)
+    try {
+      doc.transact(() => {
+        // The server's own client id is taken like anybody's, or a client could write under it.
+        if (document !== 'record') authorsOf(doc).set(String(doc.clientID), 'server')
+        write(doc)
+      }, 'server')
+    } finally {
+      doc.off('update', gather)
+    }
+    return updates.map((update) => commit('server', update, null))
+  }
+
+  /** Gives client ids to a member, on disk before anything that was written under them. */
+  function claim(memberId: MemberId, clientIds: readonly number[]): void {
+    if (clientIds.length === 0) return
+    const written = writeAsServer((target) => {
+      for (const id of clientIds) authorsOf(target).set(String(id), memberId)
+    })
+    for (const one of written) one.catch(() => undefined)
+  }
+
   function receiveUpdate(
     connection: Connection,
     memberId: MemberId,
     update: Uint8Array,
-  ): GateVerdict {
-    const verdict = judge(doc, document, context.member(memberId), update)
+  ): GateVerdict | { readonly kind: 'wait' } {
+    if (!context.cpu.allows(memberId)) return { kind: 'wait' }
+    const begun = scheduler.precise()
+    try {
+      return admit(connection, memberId, update)
+    } finally {
+      context.cpu.spend(memberId, scheduler.precise() - begun)
+    }
+  }
+
+  function admit(connection: Connection, memberId: MemberId, update: Uint8Array): GateVerdict {
+    const verdict = judge(view, context.member(memberId), update)
     if (verdict.kind !== 'accept') {
       metrics.update(verdict.kind === 'refuse' ? verdict.reason : verdict.kind)
+      if (verdict.kind === 'refuse') context.refused(memberId, verdict.reason)
       return verdict
     }
+    claim(memberId, verdict.claims)
     try {
       applyExactly(doc, verdict.update, connection)
     } catch (error) {
@@ -196,6 +247,28 @@ export function createRoom(
     // A failure closes the room and every connection in it; there is nobody else to tell.
     commit(memberId, verdict.update, connection).catch(() => undefined)
     return verdict
+  }
+
+  function receiveAwareness(
+    connection: Connection,
+    memberId: MemberId,
+    states: Uint8Array,
+  ): boolean {
+    const member = context.member(memberId)
+    if (member === undefined) return false
+    const ids = awareness.receive(connection, context.user(member), states, (id) =>
+      authors.mayUse(memberId, id),
+    )
+    if (ids === null) return false
+    // From here on others can learn the id, so it is theirs before anybody can write under it.
+    if (mayWriteSomewhere(member, document).ok) {
+      claim(
+        memberId,
+        ids.filter((id) => authors.ownerOf(id) === undefined),
+      )
+    }
+    outbox.poke()
+    return true
   }
 
   let cancelHeartbeat = scheduler.after(HEARTBEAT_MS, heartbeat)
@@ -215,13 +288,7 @@ export function createRoom(
         settled: (then) => durability.when(head.seq, then),
         member: () => context.member(who.memberId),
         update: (update) => receiveUpdate(connection, who.memberId, update),
-        awareness(states) {
-          const member = context.member(who.memberId)
-          if (member === undefined) return false
-          const fine = awareness.receive(connection, context.user(member), states)
-          outbox.poke()
-          return fine
-        },
+        awareness: (states) => receiveAwareness(connection, who.memberId, states),
         everybody: () => awareness.everybody(),
         left() {
           connections.delete(connection)
@@ -238,15 +305,7 @@ export function createRoom(
     },
     async change(write) {
       if (closed) throw new Error('The room is closed')
-      const updates: Uint8Array[] = []
-      const gather = (update: Uint8Array): void => void updates.push(update)
-      doc.on('update', gather)
-      try {
-        doc.transact(() => write(doc), 'server')
-      } finally {
-        doc.off('update', gather)
-      }
-      await Promise.all(updates.map((update) => commit('server', update, null)))
+      await Promise.all(writeAsServer(write))
     },
     async read(take) {
       const value = take(doc)

@@ -7,9 +7,14 @@ import { LIMITS } from '../../shared/wire/limits.ts'
 export interface RoomAwareness<Holder> {
   /**
    * Takes what one connection says of itself. Ids that belong to somebody else are dropped; the identity inside is
-   * overwritten. False when the bytes are malformed or out of bounds.
+   * overwritten. Answers the ids that were taken, or null when the bytes are malformed or out of bounds.
    */
-  receive(holder: Holder, user: AwarenessUser, states: Uint8Array): boolean
+  receive(
+    holder: Holder,
+    user: AwarenessUser,
+    states: Uint8Array,
+    mayUse: (id: number) => boolean,
+  ): readonly number[] | null
   /** Forgets a connection; its ids are told as gone. */
   leave(holder: Holder): void
   /** What changed since the last call, as the payload of an awareness frame; null when nothing did. */
@@ -50,13 +55,14 @@ export function createRoomAwareness<Holder>(): RoomAwareness<Holder> {
   }
 
   return {
-    receive(holder, user, states) {
+    receive(holder, user, states, mayUse) {
       const read = readStates(states)
-      if (read === null) return false
+      if (read === null) return null
+      const taken: number[] = []
       for (const { id, clock, state } of read) {
         const entry = entries.get(id)
         if (entry === undefined) {
-          if (state === null) continue
+          if (state === null || !mayUse(id)) continue
         } else {
           // The same person may come back on a new socket before the old one is known to be dead.
           if (entry.holder !== holder && entry.memberId !== user.memberId) continue
@@ -66,12 +72,13 @@ export function createRoomAwareness<Holder>(): RoomAwareness<Holder> {
         }
         const json = state === null ? null : JSON.stringify({ ...state, user })
         if (entry?.holder !== holder && idsOf(holder).length >= LIMITS.awarenessIdsPerSocket) {
-          return false
+          return null
         }
         entries.set(id, { holder, memberId: user.memberId, clock, json })
         changed.add(id)
+        taken.push(id)
       }
-      return true
+      return taken
     },
     leave(holder) {
       for (const id of idsOf(holder)) {
@@ -94,6 +101,9 @@ export function createRoomAwareness<Holder>(): RoomAwareness<Holder> {
   }
 }
 
+/** Client ids are 32-bit in Yjs 13. */
+const MAX_CLIENT_ID = 0xffffffff
+
 interface ReadState {
   readonly id: number
   readonly clock: number
@@ -111,7 +121,12 @@ function readStates(bytes: Uint8Array): ReadState[] | null {
       const id = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const text = decoding.readVarString(decoder)
-      if (clock > LIMITS.awarenessClock || text.length > LIMITS.awarenessBytes) return null
+      if (
+        id > MAX_CLIENT_ID ||
+        clock > LIMITS.awarenessClock ||
+        text.length > LIMITS.awarenessBytes
+      )
+        return null
       const state: unknown = JSON.parse(text)
       if (state !== null && (typeof state !== 'object' || Array.isArray(state))) return null
       states.push({ id, clock, state: state === null ? null : { ...state } })

@@ -3,11 +3,12 @@ import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import type { PartyColour } from '../../shared/model/party.ts'
 import type { Plan } from '../../shared/model/plan.ts'
-import { readMember, readPlan } from '../../shared/model/record.ts'
+import { readMember, readPlan, readStoredPoint } from '../../shared/model/record.ts'
 import { mayOpen } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
 import type { Sha256 } from './chain.ts'
+import { createCpuBudget } from './gate/cpuBudget.ts'
 import type { Journal } from './journal.ts'
 import { inBackground, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -47,6 +48,7 @@ export function createRooms(ports: {
   const opened = new Set<Room>()
   const idle = new Map<Room, () => void>()
   const views = new WeakMap<Room, Plan | null>()
+  const cpu = createCpuBudget<MemberId>(scheduler.now)
   let closing = false
 
   function open(planId: PlanId, document: DocumentName): Promise<Room> {
@@ -76,6 +78,10 @@ export function createRooms(ports: {
     const room: Room = createRoom(planId, document, loaded, {
       ...ports,
       member: (id) => (record ?? room).peek((doc) => readMember(doc, id)),
+      point: (id) => (record ?? room).peek((doc) => readStoredPoint(doc, id)),
+      cpu,
+      refused: (memberId, reason) =>
+        log.warn('update refused', { planId, document, memberId, reason }),
       user: (member) => describe(record ?? room, member),
       changed() {
         if (document !== 'record') return

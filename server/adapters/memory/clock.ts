@@ -10,6 +10,7 @@ export function createHandClock(): HandClock {
   let tasks: { readonly at: number; readonly task: () => void }[] = []
   return {
     now: () => time,
+    precise: () => time,
     after(ms, task) {
       const entry = { at: time + ms, task }
       tasks.push(entry)

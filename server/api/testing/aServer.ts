@@ -6,6 +6,7 @@ import type { PlanId } from '../../../shared/model/ids.ts'
 import { createSecrets } from '../../adapters/crypto/secrets.ts'
 import { nodeSha256 } from '../../adapters/crypto/sha256.ts'
 import { readTemplates } from '../../adapters/disk/templates.ts'
+import { createHandClock } from '../../adapters/memory/clock.ts'
 import { createMemoryDirectory } from '../../adapters/memory/directory.ts'
 import { createMemoryJournal } from '../../adapters/memory/journal.ts'
 import { createPrometheusMetrics } from '../../adapters/prometheus/metrics.ts'
@@ -13,7 +14,6 @@ import { type CreatedPlan, createPlan } from '../../core/createPlan.ts'
 import { join } from '../../core/join.ts'
 import type { Log } from '../../core/log.ts'
 import { createRooms } from '../../core/rooms.ts'
-import type { Scheduler } from '../../core/scheduler.ts'
 import { createApp } from '../app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../context.ts'
 import { createSockets } from '../sockets.ts'
@@ -42,14 +42,14 @@ export interface TestServer {
 }
 
 export async function aServer(overrides: Partial<ApiContext> = {}): Promise<TestServer> {
-  const clock = aClock()
+  const clock = createHandClock()
   const complaints: string[] = []
   const complain = (message: string): void => void complaints.push(message)
   const log: Log = { debug() {}, info() {}, warn: complain, error: complain }
   const metrics = createPrometheusMetrics()
   const directory = createMemoryDirectory()
   const secrets = createSecrets()
-  const { scheduler } = clock
+  const scheduler = clock
   const { now } = scheduler
   const journal = createMemoryJournal({ flush: 'at-once' })
   const rooms = createRooms({ journal, sha256: nodeSha256, scheduler, log, metrics })
@@ -87,7 +87,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
   return {
     app,
     context,
-    tick: clock.tick,
+    tick: clock.advance,
     complaints,
     async plan(template = 'blank') {
       const created = await createPlan(context, { template, convenerName: null })
@@ -112,32 +112,9 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
     async close() {
       await rooms.close()
       const gone = sockets.close()
-      clock.tick(60_000)
+      clock.advance(60_000)
       await gone
       await app.close()
-    },
-  }
-}
-
-function aClock(): { scheduler: Scheduler; tick(ms: number): void } {
-  let time = 1_700_000_000_000
-  let tasks: { readonly at: number; readonly run: () => void }[] = []
-  return {
-    scheduler: {
-      now: () => time,
-      after(ms, run) {
-        const task = { at: time + ms, run }
-        tasks.push(task)
-        return () => {
-          tasks = tasks.filter((one) => one !== task)
-        }
-      },
-    },
-    tick(ms) {
-      time += ms
-      const due = tasks.filter((task) => task.at <= time)
-      tasks = tasks.filter((task) => task.at > time)
-      for (const task of due) task.run()
     },
   }
 }

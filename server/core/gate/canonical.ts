@@ -53,6 +53,12 @@ export function canonicalise(doc: Y.Doc, update: Uint8Array): Canonicalised {
   return { kind: 'changes', structs: fresh, deletions, update: encode(fresh, deletions) }
 }
 
+/** The same new structs with other deletions. */
+export const withDeletions = (
+  changes: Canonical,
+  deletions: ReadonlyMap<number, readonly DeletedRange[]>,
+): Canonical => ({ ...changes, deletions, update: encode(changes.structs, deletions) })
+
 function newStructs(doc: Y.Doc, structs: readonly Struct[]): NewStructs[] | 'gap' {
   const runs = new Map<number, NewStructs>()
   for (const struct of structs) {

@@ -1,0 +1,80 @@
+import * as Y from 'yjs'
+import { parseRootName } from '../../../shared/model/documents.ts'
+import { isEntryKey, partyEntry, personEntry } from '../../../shared/model/entry.ts'
+import { holdsWords, isAttribute, isMark, mayStandIn } from '../../../shared/model/nodes.ts'
+import type { Place } from './places.ts'
+
+/** Deeper nesting overflows the stack of whoever reads it; the editor makes about ten levels at most. */
+const MAX_DEPTH = 24
+
+/**
+ * Whether an item may stand where it lands. An editor deletes, for everybody, what its schema does not know; so what
+ * is not of the schema never reaches one.
+ */
+export function fits(item: Y.Item, place: Place): boolean {
+  const { content } = item
+  // Written and deleted again before it was ever sent: nothing is left of it.
+  if (content instanceof Y.ContentDeleted) return true
+  if (place.holder.depth >= MAX_DEPTH) return false
+  switch (place.holder.kind) {
+    case 'root':
+      return fitsRoot(content, place)
+    case 'element':
+      return fitsElement(content, place.holder.nodeName ?? '', place.key)
+    case 'text':
+      return place.key === null && fitsText(content)
+    case 'other':
+      return false
+  }
+}
+
+function fitsRoot(content: unknown, place: Place): boolean {
+  const root = parseRootName(place.holder.root)
+  switch (root?.kind) {
+    case 'point':
+    case 'alternative':
+      return place.key === null && isElement(content, null)
+    case 'person':
+      return isEntry(content, place.key, (value) => personEntry.safeParse(value).success)
+    case 'party':
+      return isEntry(content, place.key, (value) => partyEntry.safeParse(value).success)
+    case undefined:
+      return false
+  }
+}
+
+function fitsElement(content: unknown, nodeName: string, key: string | null): boolean {
+  if (key !== null) {
+    return isSingle(content) && isAttribute(nodeName, key, content.arr[0])
+  }
+  if (content instanceof Y.ContentType && content.type.constructor === Y.XmlText) {
+    return holdsWords(nodeName)
+  }
+  return isElement(content, nodeName)
+}
+
+function fitsText(content: unknown): boolean {
+  if (content instanceof Y.ContentString) return true
+  return content instanceof Y.ContentFormat && isMark(content.key, content.value)
+}
+
+function isElement(content: unknown, parent: string | null): boolean {
+  if (!(content instanceof Y.ContentType)) return false
+  const { type } = content
+  return (
+    type instanceof Y.XmlElement &&
+    type.constructor === Y.XmlElement &&
+    mayStandIn(type.nodeName, parent)
+  )
+}
+
+const isSingle = (content: unknown): content is Y.ContentAny =>
+  content instanceof Y.ContentAny && content.arr.length === 1
+
+function isEntry(
+  content: unknown,
+  key: string | null,
+  accepts: (value: unknown) => boolean,
+): boolean {
+  return key !== null && isEntryKey(key) && isSingle(content) && accepts(content.arr[0])
+}
