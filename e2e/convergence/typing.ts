@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { PointId } from '../../shared/model/ids.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../shared/lib/chance.ts'
 
 export const POINTS: readonly PointId[] = ['a', 'b', 'c'].map((id) => id as PointId)
 const WORDS = ['The Parties ', 'shall ', 'згодні ', 'peaceful ', 'السلام ', 'damai ', '🕊️', '. ']

@@ -1,0 +1,154 @@
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { type DocumentName, pointRoot } from '../../../../shared/model/documents.ts'
+import type { MemberId, PartyId, PointId } from '../../../../shared/model/ids.ts'
+import type { Member } from '../../../../shared/model/member.ts'
+import type { Point } from '../../../../shared/model/point.ts'
+import { applyExactly } from '../../applyExactly.ts'
+import { authorsOf, createAuthors } from '../authors.ts'
+import { type GateVerdict, type GateView, judge } from '../judge.ts'
+
+export const ONE = 'one' as PointId
+export const TWO = 'two' as PointId
+
+export const aMember = (id: string, over: Partial<Member> = {}): Member => ({
+  id: id as MemberId,
+  name: id,
+  role: 'drafter',
+  partyId: 'a' as PartyId,
+  standing: 'active',
+  joinedAt: 0,
+  ...over,
+})
+
+/** A document behind the gate, without sockets and disk: what is accepted is applied, everything else is not. */
+export interface Table {
+  readonly view: GateView
+  readonly doc: Y.Doc
+  readonly points: Map<PointId, Pick<Point, 'status' | 'lock'>>
+  send(member: Member, update: Uint8Array): GateVerdict
+  /** A copy of the document under a client id of its own. */
+  copy(clientId: number): Y.Doc
+}
+
+export function aTable(document: DocumentName = 'plan'): Table {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  authorsOf(doc).set('1', 'server')
+  const points: Table['points'] = new Map([
+    [ONE, { status: 'open', lock: null }],
+    [TWO, { status: 'open', lock: null }],
+  ])
+  const view: GateView = {
+    doc,
+    document,
+    authors: createAuthors(doc),
+    holders: new WeakMap(),
+    point: (id) => points.get(id),
+  }
+  return {
+    view,
+    doc,
+    points,
+    send(member, update) {
+      const verdict = judge(view, member, update)
+      if (verdict.kind === 'accept') {
+        for (const id of verdict.claims) authorsOf(doc).set(String(id), member.id)
+        applyExactly(doc, verdict.update)
+      }
+      return verdict
+    },
+    copy(clientId) {
+      const made = new Y.Doc()
+      applyExactly(made, Y.encodeStateAsUpdate(doc))
+      made.clientID = clientId
+      return made
+    },
+  }
+}
+
+/** What `change` does to a document, as an update. */
+export function edit(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
+  const updates: Uint8Array[] = []
+  const gather = (update: Uint8Array): void => void updates.push(update)
+  doc.on('update', gather)
+  doc.transact(() => change(doc), 'edit')
+  doc.off('update', gather)
+  return updates[0] ?? new Uint8Array([0, 0])
+}
+
+export const fragmentOf = (doc: Y.Doc, point: PointId): Y.XmlFragment =>
+  doc.getXmlFragment(pointRoot(point))
+
+export function addParagraph(doc: Y.Doc, point: PointId, words: string): Uint8Array {
+  return edit(doc, () => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(words)])
+    fragmentOf(doc, point).push([paragraph])
+  })
+}
+
+/** The first run of words of a point. */
+export function wordsOf(doc: Y.Doc, point: PointId): Y.XmlText {
+  const paragraph = fragmentOf(doc, point).get(0)
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+  if (!(text instanceof Y.XmlText)) throw new Error('There are no words')
+  return text
+}
+
+/** A struct as a hostile client may write it; anything that Yjs can encode. */
+export interface Forged {
+  readonly client: number
+  readonly clock: number
+  readonly origin?: readonly [number, number]
+  readonly rightOrigin?: readonly [number, number]
+  readonly parent?: string | readonly [number, number]
+  readonly parentSub?: string
+  readonly content: Y.Item['content']
+}
+
+/** Encodes structs exactly as given (update format V1 of Yjs), with a delete set. */
+export function forge(
+  structs: readonly Forged[],
+  deletions: readonly (readonly [number, number, number])[] = [],
+): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1()
+  const clients = [...new Set(structs.map((struct) => struct.client))].sort((a, b) => b - a)
+  encoding.writeVarUint(encoder.restEncoder, clients.length)
+  for (const client of clients) {
+    const own = structs.filter((struct) => struct.client === client)
+    encoding.writeVarUint(encoder.restEncoder, own.length)
+    encoder.writeClient(client)
+    encoding.writeVarUint(encoder.restEncoder, own[0]?.clock ?? 0)
+    for (const struct of own) {
+      const id = (pair: readonly [number, number] | undefined): Y.ID | null =>
+        pair === undefined ? null : Y.createID(...pair)
+      const { parent } = struct
+      const item = new Y.Item(
+        Y.createID(struct.client, struct.clock),
+        null,
+        id(struct.origin),
+        null,
+        id(struct.rightOrigin),
+        // Yjs types this as a type, and encodes names and ids as well.
+        (typeof parent === 'string' ? parent : id(parent)) as never,
+        struct.parentSub ?? null,
+        struct.content as never,
+      )
+      item.write(encoder, 0)
+    }
+  }
+  const owners = [...new Set(deletions.map(([client]) => client))]
+  encoding.writeVarUint(encoder.restEncoder, owners.length)
+  for (const owner of owners) {
+    const own = deletions.filter(([client]) => client === owner)
+    encoder.resetDsCurVal()
+    encoding.writeVarUint(encoder.restEncoder, owner)
+    encoding.writeVarUint(encoder.restEncoder, own.length)
+    for (const [, clock, len] of own) {
+      encoder.writeDsClock(clock)
+      encoder.writeDsLen(len)
+    }
+  }
+  return encoder.toUint8Array()
+}
