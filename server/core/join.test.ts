@@ -77,7 +77,7 @@ function aDisk() {
     const rooms = createRooms({
       journal,
       sha256: nodeSha256,
-      scheduler: { now, after: () => () => {} },
+      scheduler: { now, precise: now, after: () => () => {} },
       log: silentLog,
       metrics: noMetrics,
     })

@@ -246,7 +246,7 @@ function runsFit(text: Y.XmlText): boolean {
   return true
 }
 
-describe('the verdict of the gate and what would really happen', () => {
+describe('the verdict of the gate and what would really happen', { timeout: 300_000 }, () => {
   it(`agree on ${UPDATES} crafted updates`, () => {
     const seen = new Map<string, number>()
     for (let at = 0; at < UPDATES / PER_TABLE; at++) {
@@ -290,7 +290,8 @@ function agrees(outcome: Outcome, said: string): boolean {
       // Cut characters and far-apart neighbours happen to do no harm in one copy.
       return ['accept', 'nothing', 'structure', 'content'].includes(said)
     case 'pending':
-      return said === 'gap'
+      // What only repeats known clocks is dropped unread, whatever it claims to hang on.
+      return said === 'gap' || said === 'nothing'
     case 'foreign-root':
       return [...OWNERSHIP, 'structure'].includes(said)
     case 'foreign-client':
