@@ -4,9 +4,9 @@ import { makeProblem } from '../../shared/wire/problem.ts'
 import type { ApiContext } from './context.ts'
 import { exportRoutes } from './exporting.ts'
 import { joiningRoutes } from './joining.ts'
-import { notFound, pageRoutes } from './pages.ts'
+import { pageRoutes } from './pages.ts'
 import { planRoutes } from './plans.ts'
-import { answerError, PROBLEM_TYPE } from './problems.ts'
+import { answerError, NOT_FOUND, PROBLEM_TYPE, sendProblem } from './problems.ts'
 import { protect } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statusRoutes } from './status.ts'
@@ -64,7 +64,7 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   joiningRoutes(app, context)
   sessionRoutes(app, context)
   if (context.pages !== null) await pageRoutes(app, context.pages)
-  app.setNotFoundHandler((request, reply) => notFound(request, reply, context.pages !== null))
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, NOT_FOUND))
 
   const upgrade = createUpgrade(context)
   app.server.on('upgrade', (request, socket, head) =>
