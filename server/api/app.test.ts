@@ -1,5 +1,7 @@
+import { connect } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
+import { problem, problemType } from '../../shared/wire/problem.ts'
 import { REQUESTS_PER_MINUTE } from './context.ts'
 import { ORIGIN, type TestServer } from './testing/aServer.ts'
 import { asking, expectProblem } from './testing/ask.ts'
@@ -114,5 +116,21 @@ describe('every answer', () => {
   it('insists on TLS where every page is reached over it', async () => {
     server = await start({ onlyTls: true })
     expect((await get('/healthz')).headers['strict-transport-security']).toContain('max-age')
+  })
+})
+
+describe('what is not HTTP', () => {
+  it('is answered by a problem document too', async () => {
+    server = await start()
+    const socket = connect(await server.listen(), '127.0.0.1')
+    let answer = ''
+    socket.on('data', (part: Buffer) => (answer += part.toString()))
+    const ended = new Promise((resolve) => socket.on('close', resolve))
+    socket.write('GARBAGE\r\n\r\n')
+    await ended
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 /)
+    expect(head).toContain('application/problem+json')
+    expect(problem.parse(JSON.parse(body)).type).toBe(problemType('bad-request'))
   })
 })

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type WebSocket from 'ws'
 import { CLOSE, LIMITS } from '../../shared/wire/limits.ts'
@@ -124,6 +125,29 @@ describe('a sync socket is refused', () => {
     first.close()
     await gone
     await table.opened({ headers })
+  })
+
+  it('to a request that asks for another protocol', async () => {
+    const client = request(`http://127.0.0.1:${table.port}/healthz`, {
+      headers: { connection: 'Upgrade', upgrade: 'h2c' },
+    })
+    const status = new Promise((resolve) => {
+      client.on('response', (response) => resolve(response.resume().statusCode))
+    })
+    client.end()
+    expect(await status).toBe(400)
+  })
+
+  it('when the session ends while the room is read from disk', async () => {
+    const { token } = await table.server.seat(table.plan, 'observer')
+    const { rooms, directory, secrets } = table.server.context
+    const open = rooms.open
+    rooms.open = async (planId, document) => {
+      if (document === 'plan') await directory.endSession(secrets.hash(token))
+      return open(planId, document)
+    }
+    const { status } = await table.refused({ headers: { authorization: `Bearer ${token}` } })
+    expect(status).toBe(401)
   })
 
   it('while the server stops', async () => {
