@@ -47,6 +47,8 @@ export default defineConfig({
           name: 'client',
           root: '.',
           environment: 'jsdom',
+          // The test of the colours reads them; all other style sheets are empty in tests.
+          css: { include: [/tokens\.css/] },
           include: ['client/**/*.test.{ts,tsx}'],
         },
       },

@@ -34,7 +34,10 @@ const isPure = (path: string): boolean => /^(shared|server\/core)\//.test(path)
 
 /** Whether a file is there to test others; those may stand where they like. */
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.endsWith('Contract.ts')
+  /\.test\.tsx?$/.test(path) ||
+  path.startsWith('e2e/') ||
+  path.includes('/testing/') ||
+  path.endsWith('Contract.ts')
 
 /** The floor of a file and the folder it calls its own; null when it stands on none. */
 export function placeOf(path: string): { floor: number; unit: string } | null {

@@ -4,9 +4,9 @@ import { makeProblem } from '../../shared/wire/problem.ts'
 import type { ApiContext } from './context.ts'
 import { exportRoutes } from './exporting.ts'
 import { joiningRoutes } from './joining.ts'
-import { notFound, pageRoutes } from './pages.ts'
+import { pageRoutes } from './pages.ts'
 import { planRoutes } from './plans.ts'
-import { answerError, PROBLEM_TYPE } from './problems.ts'
+import { answerError, NOT_FOUND, PROBLEM_TYPE, sendProblem } from './problems.ts'
 import { protect } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statusRoutes } from './status.ts'
@@ -17,6 +17,8 @@ import { inBackground } from '../core/log.ts'
 const BODY_BYTES = 64 * 1024
 /** A request that takes longer to arrive than this is given up. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** Of all kinds, at one time; one more is turned away before the memory for it is spent. */
+const CONNECTIONS_AT_MOST = 20_000
 const BAD_REQUEST = makeProblem('bad-request', 'Send a request as HTTP/1.1 has it.')
 
 /** The HTTP server with every route and the sync socket; not listening yet. */
@@ -64,8 +66,9 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   joiningRoutes(app, context)
   sessionRoutes(app, context)
   if (context.pages !== null) await pageRoutes(app, context.pages)
-  app.setNotFoundHandler((request, reply) => notFound(request, reply, context.pages !== null))
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, NOT_FOUND))
 
+  app.server.maxConnections = CONNECTIONS_AT_MOST
   const upgrade = createUpgrade(context)
   app.server.on('upgrade', (request, socket, head) =>
     inBackground(context.log, 'upgrade', upgrade(request, socket, head)),

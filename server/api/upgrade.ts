@@ -18,6 +18,11 @@ import { carry } from './carry.ts'
 const PROTOCOL = 'parley'
 const SYNC_PATH = /^\/sync\/([^/]+)\/(.+)$/
 
+const ONLY_WEBSOCKET = makeProblem(
+  'bad-request',
+  'Ask over HTTP/1.1 without an Upgrade header, or for a WebSocket.',
+)
+
 type Admission =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'other-schema' }
@@ -62,6 +67,7 @@ export function createUpgrade(
 }
 
 async function admit(context: ApiContext, request: IncomingMessage): Promise<Admission> {
+  if (request.headers.upgrade?.toLowerCase() !== 'websocket') return refused(ONLY_WEBSOCKET)
   if (!comesFromAllowedOrigin(request.headers, context.allowsOrigin)) return refused(WRONG_ORIGIN)
   if (!context.accepting()) return refused(STOPPING)
   const url = new URL(request.url ?? '/', 'http://parley.invalid')

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { LOG_LEVELS } from '../adapters/pino/log.ts'
 import { nearest } from './nearest.ts'
@@ -19,6 +20,14 @@ const isOrigin = (text: string): boolean => {
   }
 }
 
+/** An address or, with a slash, a range of them. */
+const isAddressRange = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
 /** Every setting: its environment variable, what it may be, and what it is when nobody says. */
 const SETTINGS = {
   PARLEY_HOST: z.string().min(1, 'must be an address to listen on').default('127.0.0.1'),
@@ -35,7 +44,12 @@ const SETTINGS = {
       'must be origins such as https://parley.example.org, with commas between them and no path',
     )
     .default([]),
-  PARLEY_PROXIES: list.default([]),
+  PARLEY_PROXIES: list
+    .refine(
+      (addresses) => addresses.every(isAddressRange),
+      'must be addresses or ranges such as 10.0.0.0/8, with commas between them',
+    )
+    .default([]),
   PARLEY_STORE: z.enum(['sqlite'], 'must be sqlite').default('sqlite'),
   PARLEY_NEW_PLANS: z.enum(['anyone', 'nobody'], 'must be anyone or nobody').default('anyone'),
   PARLEY_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),

@@ -90,10 +90,13 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   async function closeAll(): Promise<void> {
     state.accepting = false
     cancelSweep()
+    // Stops listening at once; resolves when the last connection is gone, which may be one that says nothing.
+    const closed = app.close()
     await requests.ended(REQUESTS_GRACE_MS)
     await rooms.close()
     await sockets.close()
-    await app.close()
+    app.server.closeAllConnections()
+    await closed
     await journal.close()
     folder.close()
   }

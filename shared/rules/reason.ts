@@ -26,3 +26,6 @@ const SENTENCES: Record<Reason, string> = {
 
 /** One sentence for people: what is so, and what to do next. */
 export const reasonSentence = (reason: Reason): string => SENTENCES[reason]
+
+/** Whether a text that came over the wire names a reason. */
+export const isReason = (text: string): text is Reason => Object.hasOwn(SENTENCES, text)

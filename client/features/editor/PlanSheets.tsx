@@ -1,0 +1,126 @@
+import {
+  type DragEvent,
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import type { PointId } from '../../../shared/model/ids.ts'
+import { useScreen } from '../../state/screen.ts'
+import { usePlan } from '../../sync/usePlan.ts'
+import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { CopyButton } from './CopyButton.tsx'
+import { pillarText, planText } from './copyText.ts'
+import { EditingContext } from './EditingContext.tsx'
+import { PanelHost } from './PanelHost.tsx'
+import styles from './PlanSheets.module.css'
+import { PointSheet } from './PointSheet.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { usePageKeys } from './usePageKeys.ts'
+import { usePresenceByPoint } from './usePresenceByPoint.ts'
+import { editingOf, goToPoint, showSheet } from './workspaceEditing.ts'
+
+export interface PlanSheetsProps {
+  /** What stands at the foot of a point's sheet. */
+  readonly renderFoot?: (pointId: PointId) => ReactNode
+}
+
+/** The document: its pillars and a sheet for each point, with the tools to write in them. */
+export function PlanSheets({ renderFoot }: PlanSheetsProps) {
+  const workspace = useWorkspace()
+  const editing = editingOf(workspace)
+  const plan = usePlan()
+  const othersAt = usePresenceByPoint()
+  const openPoint = useScreen((screen) => screen.openPoint)
+  const column = useRef<HTMLDivElement>(null)
+  /** The point that was opened by a click or a caret in this column, where it is in sight already. */
+  const openedHere = useRef<PointId | null>(null)
+  const isRead = plan !== null
+
+  useLayoutEffect(() => {
+    if (plan !== null) editing.setPlan(plan)
+  }, [editing, plan])
+  useEffect(() => {
+    if (isRead && openPoint !== null && openPoint !== openedHere.current) showSheet(openPoint)
+    openedHere.current = openPoint
+  }, [openPoint, isRead])
+  usePageKeys(editing)
+
+  const onFocus = useCallback(
+    (event: FocusEvent) => {
+      const pointId = pointOf(event.target)
+      if (pointId === null) return
+      openedHere.current = pointId
+      useScreen.getState().openPointAt(pointId)
+      editing.focusMoved(pointId)
+    },
+    [editing],
+  )
+  const onBlur = useCallback(
+    (event: FocusEvent) => {
+      const next = event.relatedTarget
+      if (next instanceof Element && next.closest('[data-point], [data-keeps-point]')) return
+      editing.focusMoved(null)
+    },
+    [editing],
+  )
+
+  if (plan === null) return <p className={styles.opening}>Opening the plan…</p>
+  return (
+    <EditingContext value={editing}>
+      <div
+        ref={column}
+        className={styles.column}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onDragOver={stayOnPage}
+        onDrop={stayOnPage}
+      >
+        <Toolbar>
+          <CopyButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
+        </Toolbar>
+        {plan.pillars.map((pillar) => (
+          <section
+            key={pillar.id}
+            className={styles.pillar}
+            aria-labelledby={`pillar-${pillar.id}`}
+          >
+            <header>
+              <h2 id={`pillar-${pillar.id}`}>{pillar.heading}</h2>
+              <CopyButton
+                label={`Copy the pillar ${pillar.heading}`}
+                read={() => pillarText(plan, pillar, workspace.plan)}
+              />
+            </header>
+            {pillar.points.map((point) => (
+              <PointSheet
+                key={point.id}
+                point={point}
+                plan={plan}
+                isOpen={point.id === openPoint}
+                others={othersAt(point.id)}
+                goTo={goToPoint}
+                renderFoot={renderFoot}
+              />
+            ))}
+          </section>
+        ))}
+        <PanelHost plan={plan} />
+      </div>
+    </EditingContext>
+  )
+}
+
+/** The point whose sheet an element is in. */
+function pointOf(target: EventTarget): PointId | null {
+  const sheet = target instanceof Element ? target.closest('[data-point]') : null
+  // The attribute is written by the sheet, from the point's own id.
+  return (sheet?.getAttribute('data-point') ?? null) as PointId | null
+}
+
+/** A file that misses a text would make the browser leave the page for it. */
+function stayOnPage(event: DragEvent): void {
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+}

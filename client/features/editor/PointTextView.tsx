@@ -1,0 +1,153 @@
+import { type MouseEvent, memo, type ReactNode } from 'react'
+import type { PointId } from '../../../shared/model/ids.ts'
+import type {
+  Block,
+  Footnote,
+  Inline,
+  PointText,
+  TextRun,
+} from '../../../shared/model/pointText.ts'
+import { noteLabel } from './footnoteMarker.ts'
+import {
+  EMPTY_ATTRIBUTE,
+  FOOTNOTE_ATTRIBUTE,
+  REFERENCE_ATTRIBUTE,
+  TABLE_ATTRIBUTE,
+  UNRESOLVED_ATTRIBUTE,
+} from './textMarkup.ts'
+
+export interface PointTextViewProps {
+  readonly text: PointText
+  /** How a reference reads, and whether it leads to a point that stands in the plan. */
+  readonly label: (pointId: PointId | null) => string
+  readonly isResolved: (pointId: PointId | null) => boolean
+  readonly hrefOf: (pointId: PointId) => string
+}
+
+/**
+ * The text of a point, drawn without an editor. Its elements are those that the live editor draws, down to the break
+ * that the editor puts into an empty line: going live must not move the page.
+ */
+export const PointTextView = memo(function PointTextView(props: PointTextViewProps) {
+  if (props.text.length === 0) return <Lines content={[]} view={props} isOnly />
+  return <Blocks blocks={props.text} view={props} isOnly={props.text.length === 1} />
+})
+
+interface PartProps {
+  readonly view: PointTextViewProps
+}
+
+function Blocks({
+  blocks,
+  view,
+  isOnly = false,
+}: PartProps & { readonly blocks: readonly Block[]; readonly isOnly?: boolean }) {
+  return blocks.map((block, at) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return <Lines key={at} content={block.content} view={view} isOnly={isOnly} />
+      case 'orderedList':
+      case 'bulletList': {
+        const List = block.kind === 'orderedList' ? 'ol' : 'ul'
+        return (
+          <List key={at}>
+            {block.items.map((item, index) => (
+              <li key={index}>
+                <Blocks blocks={item} view={view} />
+              </li>
+            ))}
+          </List>
+        )
+      }
+      case 'table':
+        return (
+          <div key={at} {...{ [TABLE_ATTRIBUTE]: '' }}>
+            <table>
+              <tbody>
+                {block.rows.map((row, index) => (
+                  <tr key={index}>
+                    {row.map((cell, column) => {
+                      const Cell = cell.header ? 'th' : 'td'
+                      return (
+                        <Cell key={column} colSpan={cell.colspan} rowSpan={cell.rowspan}>
+                          <Blocks blocks={cell.blocks} view={view} />
+                        </Cell>
+                      )
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+    }
+  })
+}
+
+function Lines({
+  content,
+  view,
+  isOnly,
+}: PartProps & { readonly content: readonly Inline[]; readonly isOnly: boolean }) {
+  const last = content.at(-1)
+  const isEmpty = content.length === 0
+  return (
+    <p {...(isEmpty && isOnly ? { [EMPTY_ATTRIBUTE]: '' } : {})}>
+      {content.map((inline, at) => (
+        <InlineView key={at} inline={inline} view={view} />
+      ))}
+      {(isEmpty || last?.kind === 'break') && <br />}
+    </p>
+  )
+}
+
+function InlineView({ inline, view }: PartProps & { readonly inline: Inline }): ReactNode {
+  switch (inline.kind) {
+    case 'text':
+      return <RunView run={inline} />
+    case 'break':
+      return <br />
+    case 'footnote':
+      return (
+        <sup
+          {...{ [FOOTNOTE_ATTRIBUTE]: '' }}
+          role="button"
+          aria-label={noteLabel(noteWords(inline))}
+        />
+      )
+    case 'reference': {
+      const label = view.label(inline.pointId)
+      const attributes = {
+        [REFERENCE_ATTRIBUTE]: inline.pointId ?? '',
+        ...(view.isResolved(inline.pointId) ? {} : { [UNRESOLVED_ATTRIBUTE]: '' }),
+      }
+      if (inline.pointId === null) return <span {...attributes}>{label}</span>
+      return (
+        <a {...attributes} href={view.hrefOf(inline.pointId)} tabIndex={-1} onClick={keepPage}>
+          {label}
+        </a>
+      )
+    }
+  }
+}
+
+/** One run of words with its marks, nested as the editor nests them. */
+export function RunView({ run }: { readonly run: TextRun }): ReactNode {
+  let words: ReactNode = run.text
+  if (run.underline) words = <u>{words}</u>
+  if (run.italic) words = <em>{words}</em>
+  if (run.bold) words = <strong>{words}</strong>
+  if (run.link === null) return words
+  return (
+    <a href={run.link} rel="noopener noreferrer nofollow" target="_blank" tabIndex={-1}>
+      {words}
+    </a>
+  )
+}
+
+export const noteWords = (note: Footnote): string => note.content.map((run) => run.text).join('')
+
+/** The column goes to the point itself; only a click that asks for another tab is the browser's. */
+function keepPage(event: MouseEvent): void {
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault()
+}

@@ -1,0 +1,88 @@
+import type { Editor } from '@tiptap/core'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { pointRoot } from '../../../../shared/model/documents.ts'
+import type { MemberId, PointId } from '../../../../shared/model/ids.ts'
+import { plainText, readPointText } from '../../../../shared/model/pointText.ts'
+import { createEditing, type Editing } from '../editing.ts'
+import type { RecordBuilder } from './aPlan.ts'
+
+/** One person's screen without its drawing: a copy of the texts and the editing over it. */
+export interface Desk {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly editing: Editing
+  /** Points that the screen was asked to bring into sight, in order. */
+  readonly shown: PointId[]
+  /** Makes a text live, as a sheet on the screen would. */
+  write(id: PointId): Editor
+  /** Takes the live text from the screen. */
+  putAway(id: PointId): void
+  text(id: PointId): string
+  close(): void
+}
+
+export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
+  standInForLayout()
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const shown: PointId[] = []
+  const editing = createEditing({ doc, awareness, memberId, goTo: (id) => shown.push(id) })
+  editing.setPlan(record.plan())
+  const mounted = new Map<PointId, () => void>()
+  const putAway = (id: PointId) => {
+    mounted.get(id)?.()
+    mounted.delete(id)
+  }
+  // What React does on a screen: a text that is live has an element, and one that is not has none.
+  editing.live.subscribe(({ points }) => {
+    for (const id of [...mounted.keys()]) if (!points.includes(id)) putAway(id)
+    for (const id of points) {
+      if (mounted.has(id)) continue
+      const element = document.createElement('div')
+      document.body.append(element)
+      const unmount = editing.mount(id, element, `Text of ${id}`)
+      mounted.set(id, () => {
+        unmount()
+        element.remove()
+      })
+    }
+  })
+  return {
+    doc,
+    awareness,
+    editing,
+    shown,
+    write: (id) => {
+      if (!editing.open(id, { at: 'end' })) throw new Error(`${id} may not be written`)
+      const editor = editing.editor(id)
+      if (editor === null) throw new Error(`${id} did not go live`)
+      return editor
+    },
+    putAway,
+    text: (id) => plainText(readPointText(doc.getXmlFragment(pointRoot(id))), (point) => point),
+    close: () => {
+      for (const id of [...mounted.keys()]) putAway(id)
+      editing.close()
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+/** Exchanges all that two desks do not yet have of each other. */
+export function sync(a: Desk, b: Desk): void {
+  const fromA = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc))
+  const fromB = Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc))
+  Y.applyUpdate(b.doc, fromA, 'network')
+  Y.applyUpdate(a.doc, fromB, 'network')
+}
+
+/** The test's page has no layout; what asks for places on the screen gets one, always the same. */
+function standInForLayout(): void {
+  const nowhere = () => new DOMRect(0, 0, 0, 0)
+  const none = () => Object.assign([], { item: () => null }) as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect ??= nowhere
+  Range.prototype.getClientRects ??= none
+  document.elementFromPoint ??= () => null
+}

@@ -1,0 +1,119 @@
+/** What the status line says about the words of this page. */
+export type SaveState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline'; readonly changes: number }
+  | { readonly kind: 'stopped'; readonly why: StopReason; readonly detail: string }
+
+/** Why a page no longer speaks to the server, though it could. */
+export type StopReason = 'signed-out' | 'refused' | 'other-schema'
+
+/** A moment in the life of this page: everything that happened before it has a smaller stamp. */
+interface Mark {
+  readonly stamp: number
+  readonly changes: number
+}
+
+/** All that decides whether words are saved. Immutable; `afterEvent` returns the next one. */
+export interface Saving {
+  readonly link: 'connecting' | 'synced' | 'lost'
+  /** Counts up with everything that the server must still confirm. */
+  readonly now: Mark
+  /** What the barrier under way covers; null when none is under way. */
+  readonly asked: Mark | null
+  /** What the server said is on its disk. */
+  readonly confirmed: Mark
+  /** The stamp up to which this browser holds the changes on its own disk. */
+  readonly kept: number
+  readonly stopped: { readonly why: StopReason; readonly detail: string } | null
+}
+
+export type SavingEvent =
+  /** Changes of an earlier visit that the server never confirmed were found in this browser. */
+  | { readonly kind: 'carried'; readonly changes: number }
+  /** This page changed the document. */
+  | { readonly kind: 'changed' }
+  /** Something that may be new to the server came in from elsewhere, for instance from another tab's copy. */
+  | { readonly kind: 'found' }
+  | { readonly kind: 'kept'; readonly stamp: number }
+  /** Both sides have told each other all they had. */
+  | { readonly kind: 'synced' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'echoed' }
+  | { readonly kind: 'stopped'; readonly why: StopReason; readonly detail: string }
+
+const START: Mark = { stamp: 0, changes: 0 }
+
+export const atStart: Saving = {
+  link: 'connecting',
+  now: START,
+  asked: null,
+  confirmed: START,
+  kept: 0,
+  stopped: null,
+}
+
+/** The next state. Pure; returns the same object when nothing changed. */
+export function afterEvent(saving: Saving, event: SavingEvent): Saving {
+  const { now } = saving
+  switch (event.kind) {
+    case 'carried':
+      if (event.changes === 0) return saving
+      return { ...saving, now: later(now, event.changes) }
+    case 'changed':
+      return { ...saving, now: later(now, 1) }
+    case 'found':
+      return { ...saving, now: later(now, 0) }
+    case 'kept':
+      return event.stamp > saving.kept ? { ...saving, kept: event.stamp } : saving
+    case 'synced':
+      // What the server confirmed over an earlier connection says nothing of what came into the document since,
+      // so each new connection has to confirm everything once.
+      return { ...saving, link: 'synced', asked: null, now: later(now, 0) }
+    case 'lost':
+      return saving.link === 'lost' ? saving : { ...saving, link: 'lost', asked: null }
+    case 'asked':
+      return { ...saving, asked: now }
+    case 'echoed':
+      if (saving.asked === null) return saving
+      return { ...saving, asked: null, confirmed: saving.asked }
+    case 'stopped':
+      if (saving.stopped !== null) return saving
+      const { why, detail } = event
+      return { ...saving, link: 'lost', asked: null, stopped: { why, detail } }
+  }
+}
+
+const later = (mark: Mark, changes: number): Mark => ({
+  stamp: mark.stamp + 1,
+  changes: mark.changes + changes,
+})
+
+/** Whether a barrier should be sent now: something is unconfirmed, and none is under way. */
+export const barrierDue = (saving: Saving): boolean =>
+  saving.stopped === null &&
+  saving.link === 'synced' &&
+  saving.asked === null &&
+  saving.confirmed.stamp < saving.now.stamp
+
+/** Changes of this page, and of earlier visits, that the server has not confirmed. */
+export const unconfirmed = (saving: Saving): number => saving.now.changes - saving.confirmed.changes
+
+/** Whether closing the page now would lose words: they are neither on the server nor in this browser's store. */
+export const wouldLose = (saving: Saving): boolean =>
+  unconfirmed(saving) > 0 && saving.kept < saving.now.stamp
+
+/** What the status line says. `readable` is whether the text of the plan is here, from whatever source. */
+export function shownState(saving: Saving, readable: boolean): SaveState {
+  if (saving.stopped !== null) return { kind: 'stopped', ...saving.stopped }
+  if (saving.link === 'lost') return { kind: 'offline', changes: unconfirmed(saving) }
+  if (saving.link === 'connecting' || !readable) return { kind: 'opening' }
+  return saving.confirmed.stamp === saving.now.stamp ? { kind: 'saved' } : { kind: 'saving' }
+}
+
+export const sameState = (a: SaveState, b: SaveState): boolean =>
+  a.kind === b.kind &&
+  (a.kind !== 'offline' || (b.kind === 'offline' && a.changes === b.changes)) &&
+  (a.kind !== 'stopped' || (b.kind === 'stopped' && a.why === b.why && a.detail === b.detail))

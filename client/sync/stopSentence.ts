@@ -1,0 +1,20 @@
+import { isReason, reasonSentence } from '../../shared/rules/reason.ts'
+
+const SENTENCES = {
+  'signed-out':
+    'This browser is no longer signed in to this plan. Ask the convener for a new invitation.',
+  'other-seat': 'This browser has taken another seat in this plan. Reload the page to go on.',
+  'other-schema':
+    'Parley was updated and this page is still the old one. Close it, wait a moment and open it again.',
+} as const
+
+/** Why a page stopped, and what to do next. */
+export const stopSentence = (why: keyof typeof SENTENCES): string => SENTENCES[why]
+
+/** Why the server refused a change, out of the reason in its close frame. */
+export function refusalSentence(reason: string): string {
+  if (isReason(reason)) return reasonSentence(reason)
+  return reason === 'frame-too-large'
+    ? 'What was sent at once is larger than the server takes. Paste it in smaller parts.'
+    : 'The server could not accept a change that this page sent.'
+}

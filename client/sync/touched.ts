@@ -1,0 +1,15 @@
+import * as Y from 'yjs'
+import { parseRootName } from '../../shared/model/documents.ts'
+import type { PointId } from '../../shared/model/ids.ts'
+
+/** The points whose text a transaction changed. */
+export function touchedPoints(transaction: Y.Transaction): PointId[] {
+  const points = new Set<PointId>()
+  for (const type of transaction.changedParentTypes.keys()) {
+    // Only a root has no item that it hangs on.
+    if (type._item !== null) continue
+    const root = parseRootName(Y.findRootTypeKey(type))
+    if (root?.kind === 'point') points.add(root.pointId)
+  }
+  return [...points]
+}

@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import { pointRoot } from '../../shared/model/documents.ts'
+import type { PointId } from '../../shared/model/ids.ts'
+import { findPoint, pointLabel } from '../../shared/model/plan.ts'
+import { plainText, readPointText } from '../../shared/model/pointText.ts'
+import { readPlan } from '../../shared/model/record.ts'
+import { type KeptPoint, keepWords } from './keptWords.ts'
+
+/** Words that are here and that the server has not confirmed, point by point. */
+export interface UnsentWords {
+  readonly points: readonly KeptPoint[]
+}
+
+/** Reads the text of some points as it stands in this page. */
+export function wordsOf(doc: Y.Doc, record: Y.Doc, points: readonly PointId[]): UnsentWords {
+  const plan = readPlan(record)
+  const reference = (id: PointId): string => (plan === null ? 'a point' : pointLabel(plan, id))
+  return {
+    points: points.map((id) => {
+      const point = plan === null ? undefined : findPoint(plan, id)
+      const number = point?.number == null ? '' : `${point.number}. `
+      return {
+        label: number + (point?.heading ?? 'A point'),
+        text: plainText(readPointText(doc.getXmlFragment(pointRoot(id))), reference),
+      }
+    }),
+  }
+}
+
+/** Sets the unconfirmed words of a page aside in this browser; answers whether it stored them. */
+export async function setAside(
+  workspace: {
+    readonly planId: string
+    readonly me: { readonly memberId: string }
+    readonly plan: Y.Doc
+    unsentWords(): UnsentWords
+  },
+  why: string,
+): Promise<boolean> {
+  const { points } = workspace.unsentWords()
+  const state = Y.encodeStateAsUpdate(workspace.plan)
+  return keepWords(workspace.planId, workspace.me.memberId, { at: Date.now(), why, points }, state)
+}
+
+/** The words as plain text, for the clipboard. */
+export const wordsAsText = (points: readonly KeptPoint[]): string =>
+  points.map(({ label, text }) => `${label}\n\n${text}\n`).join('\n')

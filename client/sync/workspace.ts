@@ -1,0 +1,306 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PlanId, PointId } from '../../shared/model/ids.ts'
+import { readPlan } from '../../shared/model/record.ts'
+import type { AwarenessUser } from '../../shared/wire/awareness.ts'
+import { CLOSE } from '../../shared/wire/limits.ts'
+import * as api from './api.ts'
+import { createLink, type Link } from './link.ts'
+import type { Me } from './me.ts'
+import { copyName, createLocalCopy } from './localCopy.ts'
+import {
+  afterEvent,
+  atStart,
+  barrierDue,
+  sameState,
+  type SaveState,
+  type SavingEvent,
+  shownState,
+  type StopReason,
+  unconfirmed,
+  wouldLose,
+} from './saving.ts'
+import { refusalSentence, stopSentence } from './stopSentence.ts'
+import { touchedPoints } from './touched.ts'
+import { reloadForSchema } from './reloadForSchema.ts'
+import { setAside, type UnsentWords, wordsOf } from './unsentWords.ts'
+
+/** One plan, open on this page for one member. */
+export interface Workspace {
+  readonly planId: PlanId
+  readonly me: Me
+  /** The document `plan`: its roots are the texts of the points. */
+  readonly plan: Y.Doc
+  /** The document `record`; the server alone writes it. */
+  readonly record: Y.Doc
+  /** Who is here and where; of the document `plan`. */
+  readonly awareness: Awareness
+  readonly saving: StoreApi<SaveState>
+  /** Whether the text is here to be read, be it from this browser's copy or from the server. */
+  readonly readable: StoreApi<boolean>
+  /** The points with words that the server has not confirmed, as they stand here. */
+  unsentWords(): UnsentWords
+  /** Safe twice. */
+  close(): Promise<void>
+}
+
+export interface WorkspaceOptions {
+  readonly me: Me
+  /** Ask who this browser is before going online, because `me` is only what it was the last time. */
+  readonly askFirst?: boolean
+  /** This browser now sits in the plan under another seat. */
+  readonly onOtherSeat?: (who: Me) => void
+  readonly whoAmI?: typeof api.whoAmI
+  readonly WebSocket?: typeof WebSocket
+}
+
+/** Bundles what is typed in this time into one question to the server whether it is on disk. */
+const BARRIER_AFTER_MS = 150
+/** A server that cannot be reached may have ended the session; it is asked no more often than this. */
+const ASK_WHO_EVERY_MS = 10_000
+
+/** Opens a plan: this browser's copy at once, the server as soon as it can be had. Whoever opens it closes it. */
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { me } = options
+  const whoAmI = options.whoAmI ?? api.whoAmI
+  const planId = me.planId
+  const plan = new Y.Doc()
+  const record = new Y.Doc()
+  const awareness = new Awareness(plan)
+  const recordAwareness = new Awareness(record)
+  recordAwareness.setLocalState(null)
+  const planCopy = createLocalCopy(copyName(planId, me.memberId, 'plan'), plan)
+  const recordCopy = createLocalCopy(copyName(planId, me.memberId, 'record'), record)
+
+  let saving = atStart
+  let closed = false
+  let planHere = false
+  let keeping = false
+  let barrierTimer: ReturnType<typeof setTimeout> | null = null
+  let askedWhoAt = Number.NEGATIVE_INFINITY
+  let asking = false
+  /** The stamp of the last unconfirmed change of each point. */
+  const touched = new Map<PointId, number>()
+  const shown = createStore<SaveState>(() => ({ kind: 'opening' }))
+  const readable = createStore<boolean>(() => false)
+
+  const address = `${location.origin.replace(/^http/, 'ws')}/sync/${planId}`
+  const socket = options.WebSocket === undefined ? {} : { WebSocket: options.WebSocket }
+  const planLink: Link = createLink({
+    address,
+    document: 'plan',
+    doc: plan,
+    awareness,
+    ...socket,
+    events: {
+      synced() {
+        if (!planHere) void planCopy.markComplete()
+        planHere = true
+        happen({ kind: 'synced' })
+        askBarrier()
+      },
+      lost: onLost,
+      closed: onClosed,
+      echoed() {
+        happen({ kind: 'echoed' })
+        for (const [point, stamp] of touched) {
+          if (stamp <= saving.confirmed.stamp) touched.delete(point)
+        }
+        keepNote()
+        scheduleBarrier()
+      },
+    },
+  })
+  const recordLink: Link = createLink({
+    address,
+    document: 'record',
+    doc: record,
+    awareness: recordAwareness,
+    ...socket,
+    events: { synced: lookAgain, lost: () => undefined, closed: onClosed, echoed: () => undefined },
+  })
+
+  function happen(event: SavingEvent): void {
+    saving = afterEvent(saving, event)
+    lookAgain()
+  }
+
+  function lookAgain(): void {
+    if (closed) return
+    const here = readable.getState() || (planHere && readPlan(record) !== null)
+    const next = shownState(saving, here)
+    if (!sameState(next, shown.getState())) shown.setState(next, true)
+    if (here !== readable.getState()) readable.setState(here, true)
+  }
+
+  plan.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, change: Y.Transaction) => {
+    if (planLink.isOrigin(origin)) return
+    happen({ kind: change.local ? 'changed' : 'found' })
+    if (change.local) {
+      for (const point of touchedPoints(change)) touched.set(point, saving.now.stamp)
+      keepNote()
+    }
+    scheduleBarrier()
+  })
+  record.on('update', () => {
+    lookAgain()
+    introduce()
+  })
+
+  function scheduleBarrier(): void {
+    if (barrierTimer !== null || !barrierDue(saving)) return
+    barrierTimer = setTimeout(() => {
+      barrierTimer = null
+      askBarrier()
+    }, BARRIER_AFTER_MS)
+  }
+
+  function askBarrier(): void {
+    if (closed || !barrierDue(saving)) return
+    happen({ kind: 'asked' })
+    planLink.askBarrier()
+  }
+
+  /** One note at a time: whatever changes while one is being written is in the next. */
+  function keepNote(): void {
+    if (keeping || closed) return
+    keeping = true
+    const stamp = saving.now.stamp
+    const unsent = { changes: unconfirmed(saving), points: [...touched.keys()] }
+    void planCopy.keep(unsent).then((kept) => {
+      keeping = false
+      if (kept) happen({ kind: 'kept', stamp })
+      const behind = saving.now.stamp > stamp || unconfirmed(saving) !== unsent.changes
+      if (kept && behind) keepNote()
+    })
+  }
+
+  /** This page's own guess at who it is; the server writes its own over it. */
+  function introduce(): void {
+    const party = readPlan(record)?.parties.find(({ id }) => id === me.partyId)
+    const user: AwarenessUser = {
+      memberId: me.memberId,
+      name: me.name,
+      partyId: me.partyId,
+      colour: party?.colour ?? 'slate',
+    }
+    const before: { user?: AwarenessUser } | null = awareness.getLocalState()
+    if (before?.user?.colour !== user.colour) awareness.setLocalStateField('user', user)
+  }
+
+  function onLost(opened: boolean): void {
+    happen({ kind: 'lost' })
+    // A refused handshake and a dead line look the same to a page, so it asks.
+    if (!opened) void askWho()
+  }
+
+  async function askWho(): Promise<'me' | 'nobody' | 'unknown'> {
+    if (asking || Date.now() - askedWhoAt < ASK_WHO_EVERY_MS) return 'unknown'
+    asking = true
+    askedWhoAt = Date.now()
+    const answer = await whoAmI(planId)
+    asking = false
+    if (closed) return 'unknown'
+    if (answer.ok) {
+      if (answer.value.memberId === me.memberId) return 'me'
+      stop('signed-out', stopSentence('other-seat'))
+      options.onOtherSeat?.(answer.value)
+      return 'nobody'
+    }
+    const { problem } = answer
+    if (!api.isProblem(problem, 'no-session') && !api.isProblem(problem, 'not-found')) {
+      return 'unknown'
+    }
+    stop('signed-out', stopSentence('signed-out'))
+    return 'nobody'
+  }
+
+  function onClosed(code: number, reason: string): void {
+    switch (code) {
+      case CLOSE.signedOut:
+        return stop('signed-out', stopSentence('signed-out'))
+      case CLOSE.otherSchema:
+        return void changeSchema()
+      default:
+        return void refused(reason)
+    }
+  }
+
+  function stop(why: StopReason, detail: string): void {
+    planLink.close()
+    recordLink.close()
+    happen({ kind: 'stopped', why, detail })
+  }
+
+  async function changeSchema(): Promise<void> {
+    planLink.close()
+    recordLink.close()
+    const { points } = workspace.unsentWords()
+    const kept = await planCopy.keep({ changes: unconfirmed(saving), points: [...touched.keys()] })
+    if ((kept || points.length === 0) && reloadForSchema(planId)) return
+    stop('other-schema', stopSentence('other-schema'))
+  }
+
+  /** What was refused is in the document for good, so this copy of it must never be sent again. */
+  async function refused(reason: string): Promise<void> {
+    const why = refusalSentence(reason)
+    stop('refused', why)
+    const kept = await setAside(workspace, why)
+    if (kept) await planCopy.forget()
+  }
+
+  const onNetworkChange = (): void => {
+    planLink.reconnect()
+    recordLink.reconnect()
+  }
+  const onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    if (wouldLose(saving)) event.preventDefault()
+  }
+  window.addEventListener('online', onNetworkChange)
+  window.addEventListener('offline', onNetworkChange)
+  window.addEventListener('beforeunload', onBeforeUnload)
+
+  async function open(): Promise<void> {
+    introduce()
+    const [copy] = await Promise.all([planCopy.loaded, recordCopy.loaded])
+    if (closed) return
+    for (const point of copy.unsent.points) touched.set(point, saving.now.stamp + 1)
+    happen({ kind: 'carried', changes: copy.unsent.changes })
+    happen({ kind: 'kept', stamp: copy.stores ? saving.now.stamp : 0 })
+    planHere ||= copy.complete
+    lookAgain()
+    if (options.askFirst === true && (await askWho()) === 'nobody') return
+    if (closed) return
+    planLink.connect()
+    recordLink.connect()
+  }
+  void open()
+
+  const workspace: Workspace = {
+    planId,
+    me,
+    plan,
+    record,
+    awareness,
+    saving: shown,
+    readable,
+    unsentWords: () => wordsOf(plan, record, [...touched.keys()]),
+    async close() {
+      if (closed) return
+      closed = true
+      if (barrierTimer !== null) clearTimeout(barrierTimer)
+      window.removeEventListener('online', onNetworkChange)
+      window.removeEventListener('offline', onNetworkChange)
+      window.removeEventListener('beforeunload', onBeforeUnload)
+      planLink.close()
+      recordLink.close()
+      awareness.destroy()
+      recordAwareness.destroy()
+      await Promise.all([planCopy.close(), recordCopy.close()])
+      plan.destroy()
+      record.destroy()
+    },
+  }
+  return workspace
+}

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { saved, typeInPoint } from './person.ts'
+import { wishedSeat } from './seats.ts'
+import { expect, test } from './story.ts'
+
+/** What axe finds wrong on the page, each with the places where. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours axe finds nothing wrong`, () => {
+    test('at home', async ({ browser, parley }) => {
+      const context = await browser.newContext({ baseURL: parley.origin, colorScheme })
+      const page = await context.newPage()
+      await page.goto('/')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await faults(page)).toEqual([])
+      await context.close()
+    })
+
+    test('where one joins', async ({ browser, parley }) => {
+      const context = await browser.newContext({ baseURL: parley.origin, colorScheme })
+      const page = await context.newPage()
+      await page.goto(wishedSeat(parley.seats, { role: 'drafter', party: 0 }).link)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      expect(await faults(page)).toEqual([])
+      await context.close()
+    })
+
+    test('in the workspace, alone and with others', async ({ sit }) => {
+      const ana = await sit({ role: 'head', party: 0 }, 'Ana', { colorScheme })
+      expect(await faults(ana)).toEqual([])
+
+      const ben = await sit({ role: 'drafter', party: 1 }, 'Ben')
+      await typeInPoint(ben, 1, 'Shared words')
+      await typeInPoint(ana, 1, ' and more.')
+      await saved(ana)
+      expect(await faults(ana)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test'
+import { enterPoint, inWorkspace, saved, textOf, typeInPoint, writingIn } from './person.ts'
+import { wishedSeat } from './seats.ts'
+import { expect, test } from './story.ts'
+
+test('arrow keys walk from the text of one point into the next', async ({ sit }) => {
+  const ana = await sit({ role: 'head', party: 0 }, 'Ana')
+  await typeInPoint(ana, 2, 'second')
+  await typeInPoint(ana, 1, 'first')
+
+  await ana.keyboard.press('ArrowDown')
+  await writingIn(ana, 2)
+  await ana.keyboard.press('Control+End')
+  await ana.keyboard.press('ArrowRight')
+  await writingIn(ana, 3)
+  await ana.keyboard.type('third')
+  await ana.keyboard.press('Control+Home')
+  await ana.keyboard.press('ArrowLeft')
+  await writingIn(ana, 2)
+  await ana.keyboard.type('!')
+  await ana.keyboard.press('ArrowUp')
+  await writingIn(ana, 1)
+
+  await expect(textOf(ana, 2)).toHaveText('second!')
+  await expect(textOf(ana, 3)).toHaveText('third')
+})
+
+/** More presses of Tab than the whole page has places, so that a lost focus ends the story instead of the clock. */
+const MOST_TABS = 200
+
+/** Presses Tab until what has the focus is called by this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const focused = page.locator(':focus')
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await focused.count()) === 0) continue
+    const [label, text] = await Promise.all([
+      focused.getAttribute('aria-label'),
+      focused.textContent(),
+    ])
+    if (name.test(label ?? text ?? '')) return
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
+
+test('somebody without a pointer joins, writes, undoes and exports', async ({
+  browser,
+  parley,
+}) => {
+  const context = await browser.newContext({ baseURL: parley.origin })
+  const page = await context.newPage()
+  await page.goto(wishedSeat(parley.seats, { role: 'head', party: 1 }).link)
+  const name = page.getByLabel('Your name')
+  await expect(name).toBeVisible()
+  while (!(await name.evaluate((field) => field.matches(':focus'))))
+    await page.keyboard.press('Tab')
+  await page.keyboard.type('Kim')
+  await page.keyboard.press('Enter')
+  await inWorkspace(page)
+
+  await tabTo(page, /^Text of point 1:/)
+  await page.keyboard.press('Enter')
+  await writingIn(page, 1)
+  await page.keyboard.type('By keyboard alone')
+  await page.keyboard.press('Control+z')
+  await expect(textOf(page, 1)).toHaveText('')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(textOf(page, 1)).toHaveText('By keyboard alone')
+  await saved(page)
+
+  // Tab belongs to the text while one writes in it; Escape gives it back to the page.
+  await page.keyboard.press('Escape')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Shift+Tab')
+  await tabTo(page, /^Export/)
+  await page.keyboard.press('Enter')
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+  await context.close()
+})
+
+test('Escape leaves the text and Enter goes back in', async ({ sit }) => {
+  const ana = await sit({ role: 'head', party: 0 }, 'Ana')
+  await enterPoint(ana, 4)
+  await ana.keyboard.press('Escape')
+  await ana.keyboard.type('x')
+  await expect(textOf(ana, 4)).toHaveText('')
+  await ana.keyboard.press('Enter')
+  await writingIn(ana, 4)
+  await ana.keyboard.type('inside')
+  await expect(textOf(ana, 4)).toHaveText('inside')
+})

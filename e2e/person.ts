@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { SeatLink } from './seats.ts'
+
+/** Opens a seat's link, gives a name, and is in the workspace with everything loaded. */
+export async function takeSeat(page: Page, seat: SeatLink, name: string): Promise<void> {
+  await page.goto(seat.link)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await inWorkspace(page)
+}
+
+/** Waits until the workspace is open and says that all is saved. */
+export async function inWorkspace(page: Page): Promise<void> {
+  await expect(textOf(page, 1)).toBeVisible()
+  await saved(page)
+}
+
+/** The status line: "Saving…", "Saved", "Offline: n changes kept here". */
+export const statusLine = (page: Page): Locator =>
+  page.getByRole('status').filter({ hasText: /^(Opening|Saving|Saved|Offline)/ })
+
+/** Waits until the page says that everything is on the server's disk. */
+export const saved = (page: Page): Promise<void> => expect(statusLine(page)).toHaveText('Saved')
+
+/** The text of a point by the point's number, whether it is being edited or only shown. */
+export const textOf = (page: Page, number: number): Locator =>
+  page.getByRole('textbox', { name: new RegExp(`^Text of point ${number}:`) })
+
+/** Waits until the caret of this page is in the text of a point. */
+export async function writingIn(page: Page, number: number): Promise<void> {
+  await expect(textOf(page, number)).toHaveAttribute('contenteditable', 'true')
+  await expect(textOf(page, number)).toBeFocused()
+}
+
+/** Clicks into the text of a point and goes to its end. */
+export async function enterPoint(page: Page, number: number): Promise<void> {
+  await textOf(page, number).click()
+  await writingIn(page, number)
+  await page.keyboard.press('Control+End')
+}
+
+/** Clicks into the text of a point and types at its end. */
+export async function typeInPoint(page: Page, number: number, words: string): Promise<void> {
+  await enterPoint(page, number)
+  await page.keyboard.type(words)
+}
