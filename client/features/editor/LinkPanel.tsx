@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { useEditing } from './EditingContext.tsx'
 import { readLink } from './links.ts'
 import styles from './Panel.module.css'
@@ -76,13 +77,13 @@ export function LinkPanel({
       )}
       <div className={styles.actions}>
         {href !== null && (
-          <button type="button" className={styles.plain} onClick={() => panels.setLink(null, '')}>
+          <Button kind="quiet" small onClick={() => panels.setLink(null, '')}>
             Take the link off
-          </button>
+          </Button>
         )}
-        <button type="submit" className={styles.main}>
+        <Button kind="main" small type="submit">
           {href === null ? 'Set link' : 'Change link'}
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Footnote } from '../../../shared/model/pointText.ts'
 import styles from './NoteList.module.css'
-import { RunView } from './PointTextView.tsx'
+import { WordsView } from './PointTextView.tsx'
 
 /** The notes of a point, at the foot of its sheet. */
 export const NoteList = memo(function NoteList({
@@ -18,11 +18,7 @@ export const NoteList = memo(function NoteList({
     <ol className={styles.notes} aria-label={label}>
       {notes.map((note, at) => (
         <li key={at}>
-          {note.content.length === 0 ? (
-            <i>empty note</i>
-          ) : (
-            note.content.map((run, index) => <RunView key={index} run={run} />)
-          )}
+          {note.content.length === 0 ? <i>empty note</i> : <WordsView inlines={note.content} />}
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { useEditing } from './EditingContext.tsx'
 import styles from './Panel.module.css'
 
@@ -14,12 +15,12 @@ export function NotePanel({ number }: { readonly number: number }) {
     <div className={styles.note}>
       <div className={styles.title}>
         <span>Note {number}</span>
-        <button type="button" className={styles.plain} onClick={() => panels.removeNote()}>
+        <Button kind="quiet" small onClick={() => panels.removeNote()}>
           Remove
-        </button>
-        <button type="button" className={styles.plain} onClick={() => panels.close(true)}>
+        </Button>
+        <Button kind="quiet" small onClick={() => panels.close(true)}>
           Done
-        </button>
+        </Button>
       </div>
       <div ref={element} className={styles.words} />
     </div>

@@ -5,13 +5,14 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
-  useRef,
+  useMemo,
 } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
+import { mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { useScreen } from '../../state/screen.ts'
-import { usePlan } from '../../sync/usePlan.ts'
+import { useMe, usePlan } from '../../sync/usePlan.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
-import { CopyButton } from './CopyButton.tsx'
+import { CopyTextButton } from './CopyTextButton.tsx'
 import { pillarText, planText } from './copyText.ts'
 import { EditingContext } from './EditingContext.tsx'
 import { PanelHost } from './PanelHost.tsx'
@@ -20,7 +21,9 @@ import { PointSheet } from './PointSheet.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { usePageKeys } from './usePageKeys.ts'
 import { usePresenceByPoint } from './usePresenceByPoint.ts'
-import { editingOf, goToPoint, showSheet } from './workspaceEditing.ts'
+import { ReadingBar } from './ReadingBar.tsx'
+import { showSheet } from './showSheet.ts'
+import { editingOf } from './workspaceEditing.ts'
 
 export interface PlanSheetsProps {
   /** What stands at the foot of a point's sheet. */
@@ -33,27 +36,25 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
   const editing = editingOf(workspace)
   const plan = usePlan()
   const othersAt = usePresenceByPoint()
-  const openPoint = useScreen((screen) => screen.openPoint)
-  const column = useRef<HTMLDivElement>(null)
-  /** The point that was opened by a click or a caret in this column, where it is in sight already. */
-  const openedHere = useRef<PointId | null>(null)
+  const openings = useScreen((screen) => screen.openings)
+  const me = useMe()
+  const mayWrite = me !== null && mayWriteSomewhere(me, 'plan').ok
   const isRead = plan !== null
 
   useLayoutEffect(() => {
     if (plan !== null) editing.setPlan(plan)
   }, [editing, plan])
   useEffect(() => {
-    if (isRead && openPoint !== null && openPoint !== openedHere.current) showSheet(openPoint)
-    openedHere.current = openPoint
-  }, [openPoint, isRead])
+    const opened = useScreen.getState().openPoint
+    if (isRead && opened !== null) showSheet(opened)
+  }, [openings, isRead])
   usePageKeys(editing)
 
   const onFocus = useCallback(
     (event: FocusEvent) => {
       const pointId = pointOf(event.target)
       if (pointId === null) return
-      openedHere.current = pointId
-      useScreen.getState().openPointAt(pointId)
+      useScreen.getState().focusPoint(pointId)
       editing.focusMoved(pointId)
     },
     [editing],
@@ -67,20 +68,25 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
     [editing],
   )
 
+  const copyPlan = useMemo(
+    () =>
+      plan !== null && (
+        <CopyTextButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
+      ),
+    [plan, workspace],
+  )
+
   if (plan === null) return <p className={styles.opening}>Opening the plan…</p>
   return (
     <EditingContext value={editing}>
       <div
-        ref={column}
         className={styles.column}
         onFocus={onFocus}
         onBlur={onBlur}
         onDragOver={stayOnPage}
         onDrop={stayOnPage}
       >
-        <Toolbar>
-          <CopyButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
-        </Toolbar>
+        {mayWrite ? <Toolbar>{copyPlan}</Toolbar> : <ReadingBar me={me}>{copyPlan}</ReadingBar>}
         {plan.pillars.map((pillar) => (
           <section
             key={pillar.id}
@@ -89,7 +95,7 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
           >
             <header>
               <h2 id={`pillar-${pillar.id}`}>{pillar.heading}</h2>
-              <CopyButton
+              <CopyTextButton
                 label={`Copy the pillar ${pillar.heading}`}
                 read={() => pillarText(plan, pillar, workspace.plan)}
               />
@@ -99,9 +105,8 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
                 key={point.id}
                 point={point}
                 plan={plan}
-                isOpen={point.id === openPoint}
                 others={othersAt(point.id)}
-                goTo={goToPoint}
+                goTo={useScreen.getState().openPointAt}
                 renderFoot={renderFoot}
               />
             ))}

@@ -5,8 +5,10 @@ import { findMember, type Plan } from '../../../shared/model/plan.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type { Point } from '../../../shared/model/point.ts'
 import { reasonSentence } from '../../../shared/rules/reason.ts'
+import { useScreen } from '../../state/screen.ts'
 import type { Presence } from '../../sync/usePresence.ts'
 import { useMayEdit } from '../../sync/usePlan.ts'
+import { Unseen } from '../../ui/Unseen.tsx'
 import { useEditing } from './EditingContext.tsx'
 import { LiveText } from './LiveText.tsx'
 import { PresenceChips } from './PresenceChips.tsx'
@@ -16,7 +18,6 @@ import { StillText } from './StillText.tsx'
 export interface PointSheetProps {
   readonly point: Point
   readonly plan: Plan
-  readonly isOpen: boolean
   readonly others: readonly Presence[]
   readonly goTo: (pointId: PointId) => void
   readonly renderFoot: ((pointId: PointId) => ReactNode) | undefined
@@ -28,6 +29,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
   const editing = useEditing()
   const verdict = useMayEdit(point.id)
   const isLive = useStore(editing.live, (live) => live.points.includes(point.id))
+  const isOpen = useScreen((screen) => screen.openPoint === point.id)
   const id = useId()
   const isStruck = point.status === 'struck'
   const [unfolded, setUnfolded] = useState(false)
@@ -43,13 +45,13 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
       id={`point-${point.id}`}
       data-point={point.id}
       className={styles.sheet}
-      data-open={props.isOpen ? '' : undefined}
+      data-open={isOpen ? '' : undefined}
       data-struck={isStruck ? '' : undefined}
       aria-labelledby={headingId}
     >
       <header className={styles.head}>
         <span className={styles.number}>
-          <span className={styles.unseen}>{point.number === null ? 'Struck point' : 'Point '}</span>
+          <Unseen>{point.number === null ? 'Struck point' : 'Point '}</Unseen>
           {point.number}
         </span>
         <h3 id={headingId} className={styles.heading}>

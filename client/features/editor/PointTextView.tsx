@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, type ReactNode } from 'react'
+import { Fragment, type MouseEvent, type ReactNode } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type {
   Block,
@@ -28,10 +28,10 @@ export interface PointTextViewProps {
  * The text of a point, drawn without an editor. Its elements are those that the live editor draws, down to the break
  * that the editor puts into an empty line: going live must not move the page.
  */
-export const PointTextView = memo(function PointTextView(props: PointTextViewProps) {
+export function PointTextView(props: PointTextViewProps) {
   if (props.text.length === 0) return <Lines content={[]} view={props} isOnly />
   return <Blocks blocks={props.text} view={props} isOnly={props.text.length === 1} />
-})
+}
 
 interface PartProps {
   readonly view: PointTextViewProps
@@ -93,18 +93,14 @@ function Lines({
   const isEmpty = content.length === 0
   return (
     <p {...(isEmpty && isOnly ? { [EMPTY_ATTRIBUTE]: '' } : {})}>
-      {content.map((inline, at) => (
-        <InlineView key={at} inline={inline} view={view} />
-      ))}
+      <WordsView inlines={content} atom={(inline) => <AtomView inline={inline} view={view} />} />
       {(isEmpty || last?.kind === 'break') && <br />}
     </p>
   )
 }
 
-function InlineView({ inline, view }: PartProps & { readonly inline: Inline }): ReactNode {
+function AtomView({ inline, view }: PartProps & { readonly inline: Atom }): ReactNode {
   switch (inline.kind) {
-    case 'text':
-      return <RunView run={inline} />
     case 'break':
       return <br />
     case 'footnote':
@@ -131,18 +127,70 @@ function InlineView({ inline, view }: PartProps & { readonly inline: Inline }): 
   }
 }
 
-/** One run of words with its marks, nested as the editor nests them. */
-export function RunView({ run }: { readonly run: TextRun }): ReactNode {
-  let words: ReactNode = run.text
-  if (run.underline) words = <u>{words}</u>
-  if (run.italic) words = <em>{words}</em>
-  if (run.bold) words = <strong>{words}</strong>
-  if (run.link === null) return words
-  return (
-    <a href={run.link} rel="noopener noreferrer nofollow" target="_blank" tabIndex={-1}>
-      {words}
-    </a>
-  )
+type Atom = Exclude<Inline, TextRun>
+
+const MARKS = ['link', 'bold', 'italic', 'underline'] as const
+
+/**
+ * Words with their marks, nested as the editor nests them: a mark goes on over all neighbouring words that have it, so
+ * that a link is one link.
+ */
+export function WordsView({
+  inlines,
+  atom = () => null,
+  from = 0,
+}: {
+  readonly inlines: readonly Inline[]
+  readonly atom?: (inline: Atom) => ReactNode
+  /** The first of MARKS that is not yet drawn around these words. */
+  readonly from?: number
+}): ReactNode {
+  const mark = MARKS[from]
+  if (mark === undefined) {
+    return inlines.map((inline, at) =>
+      inline.kind === 'text' ? inline.text : <Fragment key={at}>{atom(inline)}</Fragment>,
+    )
+  }
+  return neighbours(inlines, mark).map((group, at) => {
+    const words = <WordsView inlines={group.inlines} atom={atom} from={from + 1} />
+    if (group.mark === null) return <Fragment key={at}>{words}</Fragment>
+    switch (mark) {
+      case 'link':
+        return (
+          <a
+            key={at}
+            href={group.mark}
+            rel="noopener noreferrer nofollow"
+            target="_blank"
+            tabIndex={-1}
+          >
+            {words}
+          </a>
+        )
+      case 'bold':
+        return <strong key={at}>{words}</strong>
+      case 'italic':
+        return <em key={at}>{words}</em>
+      case 'underline':
+        return <u key={at}>{words}</u>
+    }
+  })
+}
+
+/** Words in groups of neighbours that have, or have not, the same mark. */
+function neighbours(
+  inlines: readonly Inline[],
+  mark: (typeof MARKS)[number],
+): { readonly mark: string | null; readonly inlines: Inline[] }[] {
+  const groups: { mark: string | null; inlines: Inline[] }[] = []
+  for (const inline of inlines) {
+    const value = inline.kind === 'text' ? inline[mark] : null
+    const own = typeof value === 'string' ? value : value === true ? mark : null
+    const last = groups.at(-1)
+    if (last !== undefined && last.mark === own) last.inlines.push(inline)
+    else groups.push({ mark: own, inlines: [inline] })
+  }
+  return groups
 }
 
 export const noteWords = (note: Footnote): string => note.content.map((run) => run.text).join('')

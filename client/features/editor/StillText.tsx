@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
-import type { PlanId, PointId } from '../../../shared/model/ids.ts'
-import type { Plan } from '../../../shared/model/plan.ts'
+import type { PointId } from '../../../shared/model/ids.ts'
+import { findPoint, type Plan, pointLabel, pointsOf } from '../../../shared/model/plan.ts'
 import { usePointText } from '../../sync/usePlan.ts'
 import { useEditing } from './EditingContext.tsx'
 import { NoteList } from './NoteList.tsx'
@@ -17,7 +17,7 @@ export interface StillTextProps {
   readonly mayEdit: boolean
   /** The element that says why the text may not be edited. */
   readonly reasonId: string | undefined
-  /** Only to draw references anew when the plan is another. */
+  /** How references read. */
   readonly plan: Plan
   readonly goTo: (pointId: PointId) => void
 }
@@ -37,9 +37,8 @@ export const StillText = memo(function StillText(props: StillTextProps) {
     const reference = target?.closest(`[${REFERENCE_ATTRIBUTE}]`)
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     if (reference) {
-      const id = plan.pillars
-        .flatMap((pillar) => pillar.points)
-        .find((point) => point.id === reference.getAttribute(REFERENCE_ATTRIBUTE))?.id
+      const named = reference.getAttribute(REFERENCE_ATTRIBUTE)
+      const id = pointsOf(plan).find((point) => point.id === named)?.id
       if (id !== undefined) props.goTo(id)
       return
     }
@@ -74,9 +73,9 @@ export const StillText = memo(function StillText(props: StillTextProps) {
       >
         <PointTextView
           text={text}
-          label={editing.names.label}
-          isResolved={editing.names.isResolved}
-          hrefOf={hrefOf(plan.id)}
+          label={(id) => (id === null ? '' : pointLabel(plan, id))}
+          isResolved={(id) => id !== null && isStanding(plan, id)}
+          hrefOf={(id) => `/plan/${plan.id}/point/${id}`}
         />
       </div>
       <NoteList notes={notesOf(text)} number={props.number} />
@@ -84,10 +83,8 @@ export const StillText = memo(function StillText(props: StillTextProps) {
   )
 })
 
-const hrefOf =
-  (planId: PlanId) =>
-  (pointId: PointId): string =>
-    `/plan/${planId}/point/${pointId}`
+const isStanding = (plan: Plan, id: PointId): boolean =>
+  (findPoint(plan, id)?.number ?? null) !== null
 
 /** Where a click asks to write: in a note when its marker was clicked, else at the letter under the pointer. */
 function placeOf(event: MouseEvent, target: Element | null): Place {

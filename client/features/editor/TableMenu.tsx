@@ -1,5 +1,6 @@
-import { ChevronDown, Table2 } from 'lucide-react'
+import { Check, ChevronDown, Table2 } from 'lucide-react'
 import { DropdownMenu as Menu, Toolbar as Bar } from 'radix-ui'
+import menu from '../../ui/menu.module.css'
 import { useEditing } from './EditingContext.tsx'
 import { shortcutAria } from './shortcutText.ts'
 import styles from './Toolbar.module.css'
@@ -56,25 +57,25 @@ export function TableMenu({ tools }: { readonly tools: ToolsState }) {
       </ToolTip>
       <Menu.Portal>
         <Menu.Content
-          className={styles.menu}
+          className={menu.menu}
           sideOffset={6}
           collisionPadding={8}
           data-keeps-point=""
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <Menu.CheckboxItem
-            className={styles.item}
+            className={menu.item}
             checked={tools.headerRow}
             onSelect={() => editing.use('header-row')}
           >
             Heading row
-            <Menu.ItemIndicator className={styles.check}>✓</Menu.ItemIndicator>
+            <span className={menu.aside}>{tools.headerRow && <Check size={15} aria-hidden />}</span>
           </Menu.CheckboxItem>
           {ITEMS.map((group, at) => (
             <div key={at}>
-              <Menu.Separator className={styles.separator} />
+              <Menu.Separator className={menu.separator} />
               {group.map(({ tool, label }) => (
-                <Menu.Item key={tool} className={styles.item} onSelect={() => editing.use(tool)}>
+                <Menu.Item key={tool} className={menu.item} onSelect={() => editing.use(tool)}>
                   {label}
                 </Menu.Item>
               ))}

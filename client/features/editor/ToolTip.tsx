@@ -1,5 +1,5 @@
-import { Tooltip } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Tip } from '../../ui/Tip.tsx'
 import { shortcutText } from './shortcutText.ts'
 import styles from './Toolbar.module.css'
 
@@ -16,15 +16,16 @@ export function ToolTip({
   readonly children: ReactNode
 }) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className={styles.tip} sideOffset={6} collisionPadding={8}>
-          <span>{label}</span>
-          {keys !== undefined && <kbd>{shortcutText(keys)}</kbd>}
-          {blocked !== null && <em>{blocked}</em>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Tip
+      words={
+        <>
+          {label}
+          {keys !== undefined && <kbd className={styles.keys}>{shortcutText(keys)}</kbd>}
+          {blocked !== null && <span className={styles.blocked}>{blocked}</span>}
+        </>
+      }
+    >
+      {children}
+    </Tip>
   )
 }

@@ -1,5 +1,5 @@
-import { Toolbar as Bar, Tooltip } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Toolbar as Bar } from 'radix-ui'
+import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Editing } from './editing.ts'
 import { useEditing } from './EditingContext.tsx'
@@ -14,52 +14,49 @@ import { useAboveKeyboard } from './useAboveKeyboard.ts'
  * The tools for the text at the caret: one bar for all points. `children` stand at its end. It draws anew when what it
  * shows changes, which a typed letter as a rule does not do.
  */
-export function Toolbar({ children }: { readonly children?: ReactNode }) {
+export const Toolbar = memo(function Toolbar({ children }: { readonly children?: ReactNode }) {
   const editing = useEditing()
   const tools = useStore(editing.tools)
   const notice = useStore(editing.notice)
   const element = useAboveKeyboard()
   return (
-    <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
-      <div
-        ref={element}
-        className={styles.place}
-        data-live={tools.where === 'nowhere' ? undefined : ''}
-        data-keeps-point=""
-      >
-        <Bar.Root className={styles.bar} aria-label="Text tools" onMouseDown={keepFocus}>
-          {TOOL_GROUPS.map((group, at) => (
-            <div key={at} className={styles.group} role="presentation">
-              {group.map((tool) => (
-                <ToolButton
-                  key={tool.name}
-                  tool={tool}
-                  pressed={tool.pressed?.(tools)}
-                  blocked={tool.blocked(tools)}
-                  onUse={() => useNamed(editing, tool.name)}
-                />
-              ))}
-            </div>
-          ))}
-          <div className={styles.group} role="presentation">
-            <TableMenu tools={tools} />
+    <div
+      ref={element}
+      className={styles.place}
+      data-live={tools.where === 'nowhere' ? undefined : ''}
+      data-keeps-point=""
+    >
+      <Bar.Root className={styles.bar} aria-label="Text tools" onMouseDown={keepFocus}>
+        {TOOL_GROUPS.map((group, at) => (
+          <div key={at} className={styles.group} role="presentation">
+            {group.map((tool) => (
+              <ToolButton
+                key={tool.name}
+                tool={tool}
+                pressed={tool.pressed?.(tools)}
+                blocked={tool.blocked(tools)}
+              />
+            ))}
           </div>
-          {children !== undefined && <div className={styles.end}>{children}</div>}
-        </Bar.Root>
-        <p className={styles.notice} role="status">
-          {notice}
-        </p>
-      </div>
-    </Tooltip.Provider>
+        ))}
+        <div className={styles.group} role="presentation">
+          <TableMenu tools={tools} />
+        </div>
+        {children !== undefined && <div className={styles.end}>{children}</div>}
+      </Bar.Root>
+      <p className={styles.notice} role="status">
+        {notice}
+      </p>
+    </div>
   )
-}
+})
 
 /** A press on a tool must not take the caret out of the text it is meant for. */
 function keepFocus(event: { preventDefault(): void }): void {
   event.preventDefault()
 }
 
-function useNamed(editing: Editing, name: ToolName): void {
+function actOn(editing: Editing, name: ToolName): void {
   switch (name) {
     case 'undo':
       return editing.undo()
@@ -76,17 +73,16 @@ function useNamed(editing: Editing, name: ToolName): void {
   }
 }
 
-function ToolButton({
+const ToolButton = memo(function ToolButton({
   tool,
   pressed,
   blocked,
-  onUse,
 }: {
   readonly tool: Tool
   readonly pressed: boolean | undefined
   readonly blocked: string | null
-  readonly onUse: () => void
 }) {
+  const editing = useEditing()
   return (
     <ToolTip label={tool.label} keys={tool.keys} blocked={blocked}>
       <Bar.Button
@@ -97,11 +93,11 @@ function ToolButton({
         // Not `disabled`: the reason must be there for the keyboard and for a pointer that rests on it.
         aria-disabled={blocked === null ? undefined : true}
         onClick={() => {
-          if (blocked === null) onUse()
+          if (blocked === null) actOn(editing, tool.name)
         }}
       >
         {tool.icon}
       </Bar.Button>
     </ToolTip>
   )
-}
+})

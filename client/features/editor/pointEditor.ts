@@ -1,5 +1,10 @@
-import { Editor, Extension } from '@tiptap/core'
-import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type Content, Editor, Extension } from '@tiptap/core'
+import {
+  initProseMirrorDoc,
+  type ProsemirrorBinding,
+  ySyncPlugin,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { PointId } from '../../../shared/model/ids.ts'
@@ -8,6 +13,7 @@ import { emptyText } from './emptyText.ts'
 import { footnoteMarker } from './footnoteMarker.ts'
 import { layGround } from './ground.ts'
 import { heldSelection } from './heldSelection.ts'
+import { nativeMoves } from './nativeMoves.ts'
 import { pasting } from './pasting.ts'
 import { peerCarets } from './peerCarets.ts'
 import { plainAtoms } from './plainAtoms.ts'
@@ -16,6 +22,8 @@ import { pointExtensions } from './pointExtensions.ts'
 import { type PointKeyHandlers, PointKeys } from './pointKeys.ts'
 import { referenceLabel } from './referenceLabel.ts'
 import styles from './text.module.css'
+
+type ProsemirrorMapping = ProsemirrorBinding['mapping']
 
 export interface PointEditorOptions {
   readonly element: HTMLElement
@@ -40,8 +48,16 @@ const MARGIN = { top: 96, bottom: 96, left: 8, right: 8 }
 
 /** Opens the live editor of one point's text. Close it with `destroy()`. */
 export function createPointEditor(options: PointEditorOptions): Editor {
+  let mapping: ProsemirrorMapping | undefined
   const editor = new Editor({
     element: options.element,
+    // Begins with what the text holds. Left to itself the binding draws an empty text first and then this one over it.
+    onBeforeCreate: ({ editor: created }) => {
+      const read = initProseMirrorDoc(options.fragment, created.schema)
+      mapping = read.mapping
+      // A node is taken as it is, though the type of the option does not say so.
+      if (read.doc.childCount > 0) created.options.content = read.doc as unknown as Content
+    },
     injectCSS: false,
     // Markdown would turn an asterisk in a legal text into something else; lists begin as people type them.
     enableInputRules: ['orderedList', 'bulletList'],
@@ -57,8 +73,9 @@ export function createPointEditor(options: PointEditorOptions): Editor {
         // After the keys, before everything that looks at what the binding did.
         priority: 1500,
         addProseMirrorPlugins: () => [
-          ySyncPlugin(options.fragment),
+          ySyncPlugin(options.fragment, mapping === undefined ? {} : { mapping }),
           ...peerCarets(options.awareness, options.root, options.names.partyLetter),
+          nativeMoves(),
           plainAtoms(),
           emptyText(),
           heldSelection(),

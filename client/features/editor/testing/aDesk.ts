@@ -23,7 +23,7 @@ export interface Desk {
 }
 
 export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
-  standInForLayout()
+  standInForScreen()
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const shown: PointId[] = []
@@ -78,11 +78,13 @@ export function sync(a: Desk, b: Desk): void {
   Y.applyUpdate(a.doc, fromB, 'network')
 }
 
-/** The test's page has no layout; what asks for places on the screen gets one, always the same. */
-function standInForLayout(): void {
+/** The test's page has no layout and no clipboard; what asks for a place on the screen gets one, always the same. */
+function standInForScreen(): void {
   const nowhere = () => new DOMRect(0, 0, 0, 0)
   const none = () => Object.assign([], { item: () => null }) as unknown as DOMRectList
   Range.prototype.getBoundingClientRect ??= nowhere
   Range.prototype.getClientRects ??= none
   document.elementFromPoint ??= () => null
+  // The editor makes one of these only to hand it on.
+  globalThis.ClipboardEvent ??= Event as unknown as typeof ClipboardEvent
 }

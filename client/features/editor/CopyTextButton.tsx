@@ -1,13 +1,14 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Tip } from '../../ui/Tip.tsx'
 import { type CopiedText, copyText } from './copyText.ts'
-import styles from './CopyButton.module.css'
+import styles from './CopyTextButton.module.css'
 
 /** How long the button says that it has copied. */
 const SAID_MS = 1600
 
-/** Copies a text, and says for a moment whether that worked. */
-export function CopyButton({
+/** Copies a text with its markup, and says for a moment whether that worked. */
+export function CopyTextButton({
   label,
   read,
 }: {
@@ -28,9 +29,11 @@ export function CopyButton({
   }
   return (
     <span className={styles.copy}>
-      <button type="button" aria-label={label} title={label} onClick={onClick}>
-        {outcome === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-      </button>
+      <Tip words={label}>
+        <button type="button" aria-label={label} onClick={onClick}>
+          {outcome === 'copied' ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+        </button>
+      </Tip>
       <span role="status" className={outcome === null ? styles.unsaid : styles.said}>
         {outcome === 'copied' && 'Copied'}
         {outcome === 'refused' && 'The browser does not allow copying here'}
