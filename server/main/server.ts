@@ -64,7 +64,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     metrics,
     templates: readTemplates(join(root, 'server', 'templates')),
     sockets,
-    exportPlan: async () => no('unavailable'),
+    exportPlan: async () => no('closed'),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,
