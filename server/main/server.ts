@@ -10,10 +10,12 @@ import { readTemplates } from '../adapters/disk/templates.ts'
 import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
 import { createSqliteJournal } from '../adapters/sqlite/journal.ts'
+import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { createApp } from '../api/app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
 import { createSockets } from '../api/sockets.ts'
 import { createPlan } from '../core/createPlan.ts'
+import { exportPlan } from '../core/exportPlan.ts'
 import { inBackground, type Log } from '../core/log.ts'
 import { createRooms } from '../core/rooms.ts'
 import type { Config } from './config.ts'
@@ -52,6 +54,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const directory = createSqliteDirectory(folder.database)
   const rooms = createRooms({ journal, sha256: nodeSha256, scheduler, log, metrics })
   metrics.watch(rooms.stats)
+  const printer = createTypstPrinter({ log })
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const state = { accepting: true, origins: new Set<string>(config.origins) }
   const pages = join(root, 'dist', 'client')
@@ -64,7 +67,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     metrics,
     templates: readTemplates(join(root, 'server', 'templates')),
     sockets,
-    exportPlan: async () => no('closed'),
+    exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,
@@ -93,6 +96,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     // Stops listening at once; resolves when the last connection is gone, which may be one that says nothing.
     const closed = app.close()
     await requests.ended(REQUESTS_GRACE_MS)
+    await printer.close()
     await rooms.close()
     await sockets.close()
     app.server.closeAllConnections()
