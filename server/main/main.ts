@@ -23,10 +23,11 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 
+const began = performance.now()
 const started = await startServer(read.config, log)
 if (!started.ok) giveUp(started.reason)
 const { address, firstPlan, close } = started.value
-log.info('listening', { address, sinceStartMs: Math.round(performance.now()) })
+log.info('listening', { address, tookMs: Math.round(performance.now() - began) })
 process.stdout.write(
   firstPlan === null
     ? laterWelcome(address)

@@ -42,9 +42,13 @@ interface Running {
   readonly ended: Promise<{ code: number | null; out: string; err: string }>
 }
 
-function run(program: string, env: Record<string, string> = {}, args: string[] = []): Running {
+const run = (program: string, env: Record<string, string> = {}, args: string[] = []): Running =>
+  runNode([join(ROOT, 'dist', 'server', 'main', program), ...args], env)
+
+function runNode(args: readonly string[], env: Record<string, string>): Running {
   const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PARLEY_'))
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main', program), ...args], {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
     env: { ...Object.fromEntries(clean), PARLEY_DATA: folder, PARLEY_PORT: '0', ...env },
   })
   children.push(child)
@@ -155,6 +159,19 @@ describe('a stop', () => {
     server.child.kill('SIGTERM')
     expect(await closed).toBe(CLOSE.goingAway)
     expect((await server.ended).code).toBe(0)
+  })
+})
+
+describe('a server that npm started', () => {
+  it('stops with the shell that npm put between, which passes no signal on', async () => {
+    const launch = `require('./server/main/launch.cjs').launch(process.cwd(), 'main.js')`
+    const between = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(launch)}], { stdio: 'inherit' })`
+    const shell = runNode(['-e', between], { npm_lifecycle_event: 'start' })
+    await shell.says('npm run seats\n')
+    shell.child.kill('SIGKILL')
+    // Its output ends when the last process that holds it does: the server itself.
+    const { err } = await shell.ended
+    expect(err).toContain('"stopping"')
   })
 })
 
