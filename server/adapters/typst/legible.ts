@@ -47,6 +47,6 @@ export function createLegible(families: readonly Coverage[]): Legible {
 function breakLongWords(text: string, longest: number, room: number): string {
   if (text.length <= longest) return text
   const word = new RegExp(`\\S{${longest + 1},}`, 'gu')
-  const piece = new RegExp(`(?:\\P{M}\\p{M}*){${Math.max(2, room >> 1)}}(?=.)`, 'gu')
+  const piece = new RegExp(`(?:\\P{M}\\p{M}*){${Math.max(2, room >> 3)}}(?=.)`, 'gu')
   return text.replace(word, (long) => long.replace(piece, `$&${PLACE_TO_BREAK}`))
 }
