@@ -39,7 +39,7 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
     <div className={styles.panel}>
       <header className={styles.head}>
         <span className={styles.number}>{point.number}</span>
-        <h3 className={styles.heading}>{point.heading}</h3>
+        <h2 className={styles.heading}>{point.heading}</h2>
       </header>
       <dl className={styles.facts}>
         <dt>Pillar</dt>
@@ -58,9 +58,9 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
         )}
       </dl>
       <section aria-labelledby="point-here">
-        <h4 className={styles.subhead} id="point-here">
+        <h3 className={styles.subhead} id="point-here">
           In this point now
-        </h4>
+        </h3>
         {people.length === 0 ? (
           <p className={styles.nobody}>Nobody</p>
         ) : (

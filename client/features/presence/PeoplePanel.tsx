@@ -20,10 +20,10 @@ export function PeoplePanel() {
     <div className={styles.panel}>
       {membersByParty(plan).map(({ party, members }) => (
         <section key={party?.id ?? 'none'} aria-labelledby={`people-${party?.id ?? 'none'}`}>
-          <h3 className={styles.party} id={`people-${party?.id ?? 'none'}`}>
+          <h2 className={styles.party} id={`people-${party?.id ?? 'none'}`}>
             {party !== null && <PartyMark letter={party.letter} colour={party.colour} />}
             {party?.name ?? 'Without a party'}
-          </h3>
+          </h2>
           {members.length === 0 && <p className={styles.nobody}>Nobody has joined yet.</p>}
           <ul className={styles.members}>
             {members.map((member) => {
