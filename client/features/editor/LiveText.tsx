@@ -30,7 +30,11 @@ export const LiveText = memo(function LiveText({
   return (
     <>
       <div ref={element} />
-      <NoteList notes={useLiveNotes(editing, pointId)} number={number} />
+      <NoteList
+        notes={useLiveNotes(editing, pointId)}
+        number={number}
+        onOpen={(index) => editing.open(pointId, { at: 'note', index })}
+      />
     </>
   )
 })

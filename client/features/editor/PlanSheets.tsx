@@ -20,7 +20,6 @@ import styles from './PlanSheets.module.css'
 import { PointSheet } from './PointSheet.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { usePageKeys } from './usePageKeys.ts'
-import { usePresenceByPoint } from './usePresenceByPoint.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { showSheet } from './showSheet.ts'
 import { editingOf } from './workspaceEditing.ts'
@@ -35,7 +34,6 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
   const workspace = useWorkspace()
   const editing = editingOf(workspace)
   const plan = usePlan()
-  const othersAt = usePresenceByPoint()
   const openings = useScreen((screen) => screen.openings)
   const me = useMe()
   const mayWrite = me !== null && mayWriteSomewhere(me, 'plan').ok
@@ -105,7 +103,6 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
                 key={point.id}
                 point={point}
                 plan={plan}
-                others={othersAt(point.id)}
                 goTo={useScreen.getState().openPointAt}
                 renderFoot={renderFoot}
               />

@@ -6,7 +6,6 @@ import type { PointId } from '../../../shared/model/ids.ts'
 import type { Point } from '../../../shared/model/point.ts'
 import { reasonSentence } from '../../../shared/rules/reason.ts'
 import { useScreen } from '../../state/screen.ts'
-import type { Presence } from '../../sync/usePresence.ts'
 import { useMayEdit } from '../../sync/usePlan.ts'
 import { Unseen } from '../../ui/Unseen.tsx'
 import { useEditing } from './EditingContext.tsx'
@@ -18,7 +17,6 @@ import { StillText } from './StillText.tsx'
 export interface PointSheetProps {
   readonly point: Point
   readonly plan: Plan
-  readonly others: readonly Presence[]
   readonly goTo: (pointId: PointId) => void
   readonly renderFoot: ((pointId: PointId) => ReactNode) | undefined
 }
@@ -57,12 +55,10 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
         <h3 id={headingId} className={styles.heading}>
           {point.heading}
         </h3>
-        <span className={styles.aside}>
-          <PresenceChips others={props.others} plan={plan} />
-          {point.sourceNumber !== null && (
-            <span className={styles.source}>source no. {point.sourceNumber}</span>
-          )}
-        </span>
+        {point.sourceNumber !== null && (
+          <span className={styles.source}>source no. {point.sourceNumber}</span>
+        )}
+        <PresenceChips pointId={point.id} plan={plan} />
       </header>
       {isStruck && (
         <p className={styles.struck}>

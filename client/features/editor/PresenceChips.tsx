@@ -1,19 +1,23 @@
-import type { CSSProperties } from 'react'
+import { useMemo } from 'react'
+import type { PointId } from '../../../shared/model/ids.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
-import type { Presence } from '../../sync/usePresence.ts'
+import { type Presence, usePresence } from '../../sync/usePresence.ts'
+import { toneStyle } from '../../ui/PartyMark.tsx'
 import styles from './PresenceChips.module.css'
 
 /** Names that are shown before the rest becomes a count. */
-const SHOWN = 2
+const SHOWN = 3
 
 /** Who else is at a point now. */
 export function PresenceChips({
-  others,
+  pointId,
   plan,
 }: {
-  readonly others: readonly Presence[]
+  readonly pointId: PointId
   readonly plan: Plan
 }) {
+  const presence = usePresence()
+  const others = useMemo(() => othersAt(pointId, presence), [pointId, presence])
   if (others.length === 0) return null
   const rest = others.slice(SHOWN)
   return (
@@ -30,12 +34,21 @@ export function PresenceChips({
   )
 }
 
+/** The people at a point, without this page's own. Two windows of one person are one person. */
+export function othersAt(pointId: PointId, presence: readonly Presence[]): readonly Presence[] {
+  const self = presence.find((person) => person.self)?.memberId
+  const there = presence.filter((person) => person.pointId === pointId && person.memberId !== self)
+  return there.filter((person, at) => there.findIndex(isSame(person)) === at)
+}
+
+const isSame = (person: Presence) => (other: Presence) => other.memberId === person.memberId
+
 function Chip({ other, plan }: { readonly other: Presence; readonly plan: Plan }) {
   const party = plan.parties.find((each) => each.id === other.partyId)
   return (
     <span
       className={styles.chip}
-      style={{ '--party': `var(--party-${other.colour})` } as CSSProperties}
+      style={toneStyle(other.colour)}
       title={party === undefined ? other.name : `${other.name}, ${party.name}`}
     >
       {party !== undefined && <b>{party.letter}</b>}

@@ -78,7 +78,11 @@ export const StillText = memo(function StillText(props: StillTextProps) {
           hrefOf={(id) => `/plan/${plan.id}/point/${id}`}
         />
       </div>
-      <NoteList notes={notesOf(text)} number={props.number} />
+      <NoteList
+        notes={notesOf(text)}
+        number={props.number}
+        onOpen={mayEdit ? (index) => editing.open(pointId, { at: 'note', index }) : undefined}
+      />
     </>
   )
 })

@@ -37,7 +37,7 @@ export function TableMenu({ tools }: { readonly tools: ToolsState }) {
           aria-keyshortcuts={shortcutAria(KEYS)}
           aria-disabled={blocked === null ? undefined : true}
           onClick={() => {
-            if (blocked === null) editing.use('table')
+            if (blocked === null) editing.apply('table')
           }}
         >
           <Table2 size={17} strokeWidth={1.9} aria-hidden />
@@ -66,7 +66,7 @@ export function TableMenu({ tools }: { readonly tools: ToolsState }) {
           <Menu.CheckboxItem
             className={menu.item}
             checked={tools.headerRow}
-            onSelect={() => editing.use('header-row')}
+            onSelect={() => editing.apply('header-row')}
           >
             Heading row
             <span className={menu.aside}>{tools.headerRow && <Check size={15} aria-hidden />}</span>
@@ -75,7 +75,7 @@ export function TableMenu({ tools }: { readonly tools: ToolsState }) {
             <div key={at}>
               <Menu.Separator className={menu.separator} />
               {group.map(({ tool, label }) => (
-                <Menu.Item key={tool} className={menu.item} onSelect={() => editing.use(tool)}>
+                <Menu.Item key={tool} className={menu.item} onSelect={() => editing.apply(tool)}>
                   {label}
                 </Menu.Item>
               ))}

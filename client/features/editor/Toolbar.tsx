@@ -69,7 +69,7 @@ function actOn(editing: Editing, name: ToolName): void {
     case 'note':
       return editing.panels.addNote()
     default:
-      return editing.use(name)
+      return editing.apply(name)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EditorState, Selection, TextSelection } from '@tiptap/pm/state'
+import { type EditorState, type Selection, TextSelection } from '@tiptap/pm/state'
 import {
   absolutePositionToRelativePosition,
   type ProsemirrorBinding,

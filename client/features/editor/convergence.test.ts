@@ -31,7 +31,7 @@ const TOOLS = [
 type ToolName = (typeof TOOLS)[number]
 
 const place = fc.nat(60)
-const act: fc.Arbitrary<Act> = fc.oneof(
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -69,7 +69,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 type Move = { readonly who: 0 | 1; readonly act: Act } | 'sync'
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ who: fc.constantFrom(0 as const, 1 as const), act }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ who: fc.constantFrom(0 as const, 1 as const), act: anyAct }),
+  },
   { weight: 1, arbitrary: fc.constant('sync' as const) },
 )
 
@@ -88,7 +91,7 @@ function perform(desk: Desk, act: Act, point: { id: ReturnType<typeof pointId> }
       editor.commands.deleteSelection()
       return
     case 'tool':
-      return desk.editing.use(act.tool)
+      return desk.editing.apply(act.tool)
     case 'key':
       editor.commands.keyboardShortcut(act.key)
       return
@@ -144,9 +147,9 @@ describe('two people who write in two points at once', () => {
           for (const desk of desks) desk.close()
         }
       }),
-      { numRuns: 60, seed: 20261124 },
+      { numRuns: 40, seed: 20261124 },
     )
     // Runs in which nobody wrote anything would prove nothing.
-    expect(changed).toBeGreaterThan(60)
-  }, 60_000)
+    expect(changed).toBeGreaterThan(40)
+  }, 120_000)
 })

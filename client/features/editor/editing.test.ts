@@ -51,7 +51,7 @@ describe('editing', () => {
     record.suspend(ANNA)
     anna.editing.setPlan(record.plan())
     anna.editing.undo()
-    anna.editing.use('bold')
+    anna.editing.apply('bold')
     expect(anna.text(one)).toBe('words')
     expect(anna.editing.open(one, { at: 'end' })).toBe(false)
   })
@@ -82,7 +82,7 @@ describe('editing', () => {
     for (const letter of 'letters') editor.view.dispatch(editor.state.tr.insertText(letter))
     expect(drawn).toBe(0)
     editor.commands.selectAll()
-    anna.editing.use('bold')
+    anna.editing.apply('bold')
     expect(anna.editing.tools.getState().bold).toBe(true)
     expect(drawn).toBe(1)
   })
@@ -103,21 +103,21 @@ describe('editing', () => {
       ],
     })
     editor.commands.setTextSelection({ from: 1, to: editor.state.doc.content.size - 1 })
-    anna.editing.use('bold')
+    anna.editing.apply('bold')
     const sentence = editor.state.doc.firstChild
     const marked: string[] = []
     sentence?.descendants((node) => {
       if (node.marks.length > 0) marked.push(node.textContent)
     })
     expect(marked).toEqual(['before', 'after'])
-    anna.editing.use('bold')
+    anna.editing.apply('bold')
     expect(anna.editing.tools.getState().bold).toBe(false)
   })
 
   it('indents a clause no deeper than clauses may go', () => {
     const editor = anna.write(one)
     editor.commands.insertContent('clause')
-    anna.editing.use('ordered')
+    anna.editing.apply('ordered')
     const depth = () => {
       let lists = 0
       const { $from } = editor.state.selection
@@ -127,10 +127,10 @@ describe('editing', () => {
     for (let at = 0; at < 12; at++) {
       editor.commands.splitListItem('listItem')
       editor.commands.insertContent('x')
-      anna.editing.use('indent')
+      anna.editing.apply('indent')
     }
     expect(depth()).toBe(6)
-    for (let at = 0; at < 12; at++) anna.editing.use('outdent')
+    for (let at = 0; at < 12; at++) anna.editing.apply('outdent')
     expect(depth()).toBe(0)
   })
 

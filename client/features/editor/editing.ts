@@ -16,7 +16,14 @@ import { goToPlace, type Place } from './place.ts'
 import { createPlanNames, type PlanNames } from './planNames.ts'
 import { createPointEditor, renameEditor } from './pointEditor.ts'
 import type { Direction } from './textEdge.ts'
-import { NO_TOOLS, readTools, sameTools, type TextTool, type ToolsState, useTool } from './tools.ts'
+import {
+  NO_TOOLS,
+  readTools,
+  sameTools,
+  type TextTool,
+  type ToolsState,
+  applyTool,
+} from './tools.ts'
 import { toggleMark } from './marks.ts'
 
 export interface EditingOptions {
@@ -57,7 +64,7 @@ export interface Editing {
   /** The focus moved into a sheet, or out of all of them. */
   focusMoved(pointId: PointId | null): void
   editor(pointId: PointId): Editor | null
-  use(tool: TextTool): void
+  apply(tool: TextTool): void
   undo(): void
   redo(): void
   close(): void
@@ -226,7 +233,7 @@ export function createEditing(options: EditingOptions): Editing {
         askLink: () => panels.askLink(),
         askReference: (typed) => panels.askReference(typed),
         addFootnote: () => panels.addNote(),
-        addTable: () => use('table'),
+        addTable: () => apply('table'),
         openSelectedFootnote: () => panels.openNoteAtSelection(),
       },
     })
@@ -244,7 +251,7 @@ export function createEditing(options: EditingOptions): Editing {
 
   const leave = (pointId: PointId) => goStill(pointId)
 
-  function use(tool: TextTool): void {
+  function apply(tool: TextTool): void {
     const note = panels.note()
     if (note !== null) {
       if (tool === 'bold' || tool === 'italic' || tool === 'underline') {
@@ -255,7 +262,7 @@ export function createEditing(options: EditingOptions): Editing {
     }
     const editor = active()
     if (editor === null) return
-    useTool(tool, editor)
+    applyTool(tool, editor)
     editor.view.focus()
   }
 
@@ -269,7 +276,7 @@ export function createEditing(options: EditingOptions): Editing {
     open,
     leave,
     mount,
-    use,
+    apply,
     undo,
     redo,
     setPlan: (next) => {

@@ -9,7 +9,7 @@ const here = { type: null, tname: ROOT, item: null, assoc: -1 }
 
 function others(state: object): Map<number, object> {
   const awareness = new Awareness(new Y.Doc())
-  awareness.getStates().set(7, state as Record<string, unknown>)
+  awareness.getStates().set(7, state)
   return caretAwareness(awareness, ROOT).getStates()
 }
 

@@ -100,8 +100,8 @@ function hasHeaderRow(table: Node): boolean {
 /** The rows and columns of a new table, the first row being its heading. */
 const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true }
 
-/** Uses a tool on a text. */
-export function useTool(tool: TextTool, editor: Editor): void {
+/** Applies a tool to a text. */
+export function applyTool(tool: TextTool, editor: Editor): void {
   const chain = editor.chain().focus()
   switch (tool) {
     case 'bold':

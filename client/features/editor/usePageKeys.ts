@@ -8,8 +8,8 @@ export function usePageKeys(editing: Editing): void {
       if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
       if (event.target instanceof Element && event.target.closest(FIELDS) !== null) return
       const key = event.key.toLowerCase()
-      if (key === 'z') event.shiftKey ? editing.redo() : editing.undo()
-      else if (key === 'y') editing.redo()
+      if (key === 'y' || (key === 'z' && event.shiftKey)) editing.redo()
+      else if (key === 'z') editing.undo()
       else return
       event.preventDefault()
     }
