@@ -7,7 +7,7 @@ import type { JournalEntry } from './journal.ts'
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
 /**
- * The hash of an entry: SHA-256 over the hash before it, the document's name, number, time, author and update, each
+ * The hash of an entry: SHA-256 over the hash before it, the document's name, number, time, author, kind and body, each
  * length-prefixed. Changing, dropping or reordering any earlier entry changes every hash after it.
  */
 export function chainHash(
@@ -24,6 +24,7 @@ export function chainHash(
   encoding.writeVarUint(encoder, entry.seq)
   encoding.writeVarUint(encoder, entry.at)
   encoding.writeVarString(encoder, entry.by)
-  encoding.writeVarUint8Array(encoder, entry.update)
+  encoding.writeVarString(encoder, entry.kind)
+  encoding.writeVarUint8Array(encoder, entry.body)
   return sha256(encoding.toUint8Array(encoder))
 }

@@ -14,7 +14,7 @@ import { authorsOf, createAuthors } from './gate/authors.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
 import type { HolderCache } from './gate/places.ts'
-import type { Author, Journal, LoadedDocument } from './journal.ts'
+import type { Author, EntryKind, Journal, LoadedDocument } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { createOutbox } from './outbox.ts'
@@ -35,6 +35,10 @@ export interface Room {
   join(socket: RoomSocket, who: { memberId: MemberId; schema: number | null }): Connection
   /** The server's own write, in one transaction; resolves once it is on disk. */
   change(write: (doc: Y.Doc) => void): Promise<void>
+  /** As `change`, with an event in the same breath: the disk has both or neither. */
+  changeWith(event: Uint8Array, by: Author, write: (doc: Y.Doc) => void): Promise<void>
+  /** Writes an event that changes nothing of the document. */
+  note(event: Uint8Array, by: Author): Promise<void>
   /** Reads the document, resolving once all that was read is on disk. */
   read<T>(take: (doc: Y.Doc) => T): Promise<T>
   /** Reads the document as it is in memory now; for decisions of the server itself. */
@@ -82,7 +86,9 @@ export function createRoom(
   const doc = new Y.Doc({ gc: true })
   doc.transact(() => {
     if (loaded.snapshot !== null) applyExactly(doc, loaded.snapshot.state)
-    for (const entry of loaded.entries) applyExactly(doc, entry.update)
+    for (const entry of loaded.entries) {
+      if (entry.kind === 'update') applyExactly(doc, entry.body)
+    }
   })
 
   const authors = createAuthors(doc)
@@ -93,7 +99,7 @@ export function createRoom(
   const durability = createDurability(loaded.head.seq)
   let head = loaded.head
   let snapshotSeq = loaded.snapshot?.seq ?? 0
-  let bytesSinceSnapshot = loaded.entries.reduce((sum, entry) => sum + entry.update.length, 0)
+  let bytesSinceSnapshot = loaded.entries.reduce((sum, entry) => sum + entry.body.length, 0)
   let snapshotting: Promise<void> | null = null
   let closed = false
   let answers = new Map<string, Uint8Array>()
@@ -117,18 +123,23 @@ export function createRoom(
 
   /** Puts an accepted update on its way to disk, in memory at once; it reaches others only from disk. */
   function commit(by: Author, update: Uint8Array, from: Connection | null): Promise<void> {
+    answers = new Map()
+    context.changed()
+    return append(by, 'update', update).then(() => {
+      if (!closed) outbox.push(update, from)
+    })
+  }
+
+  function append(by: Author, kind: EntryKind, body: Uint8Array): Promise<void> {
     const acceptedAt = scheduler.now()
-    const entry = { seq: head.seq + 1, at: acceptedAt, by, update }
+    const entry = { seq: head.seq + 1, at: acceptedAt, by, kind, body }
     const hash = chainHash(context.sha256, head.hash, planId, document, entry)
     head = { seq: entry.seq, hash }
-    answers = new Map()
-    bytesSinceSnapshot += update.length
-    context.changed()
+    bytesSinceSnapshot += body.length
     return journal.append(planId, document, { ...entry, hash }).then(
       () => {
         metrics.committed((scheduler.now() - acceptedAt) / 1000)
         durability.reached(entry.seq)
-        if (!closed) outbox.push(update, from)
         snapshotIfDue()
       },
       (error: unknown) => {
@@ -306,6 +317,14 @@ export function createRoom(
     async change(write) {
       if (closed) throw new Error('The room is closed')
       await Promise.all(writeAsServer(write))
+    },
+    async changeWith(event, by, write) {
+      if (closed) throw new Error('The room is closed')
+      await Promise.all([append(by, 'event', event), ...writeAsServer(write)])
+    },
+    async note(event, by) {
+      if (closed) throw new Error('The room is closed')
+      await append(by, 'event', event)
     },
     async read(take) {
       const value = take(doc)
