@@ -58,6 +58,7 @@ async function aRoom(flush: 'at-once' | 'by-hand' = 'at-once') {
       colour: 'blue',
     }),
     changed: () => undefined,
+    stored: () => undefined,
     emptied: () => undefined,
     failed: () => void (failed += 1),
   })

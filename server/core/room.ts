@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentName } from '../../shared/model/documents.ts'
-import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import type { MemberId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
@@ -12,6 +12,7 @@ import { createDurability } from './durability.ts'
 import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
 import { authorsOf, createAuthors } from './gate/authors.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
+import { behindFence } from './gate/fence.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
 import type { HolderCache } from './gate/places.ts'
 import type { Author, EntryKind, Journal, LoadedDocument } from './journal.ts'
@@ -35,8 +36,11 @@ export interface Room {
   join(socket: RoomSocket, who: { memberId: MemberId; schema: number | null }): Connection
   /** The server's own write, in one transaction; resolves once it is on disk. */
   change(write: (doc: Y.Doc) => void): Promise<void>
-  /** As `change`, with an event in the same breath: the disk has both or neither. */
-  changeWith(event: Uint8Array, by: Author, write: (doc: Y.Doc) => void): Promise<void>
+  /**
+   * As `change`, with an event in the same commit. A `write` that answers false has changed nothing, and then there
+   * is no event either.
+   */
+  changeWith(event: Uint8Array, by: Author, write: (doc: Y.Doc) => boolean | void): Promise<void>
   /** Writes an event that changes nothing of the document. */
   note(event: Uint8Array, by: Author): Promise<void>
   /** Reads the document, resolving once all that was read is on disk. */
@@ -69,6 +73,8 @@ export interface RoomContext {
   readonly user: (member: Member) => AwarenessUser
   /** Called after every accepted change, before it is on disk. */
   readonly changed: () => void
+  /** Called with the head of the chain after every entry that reached the disk. */
+  readonly stored: (head: { readonly seq: number; readonly hash: Uint8Array }) => void
   /** Called when the last connection left. */
   readonly emptied: () => void
   /** Called once when the disk refused an entry: the room is over and must be opened anew. */
@@ -93,7 +99,13 @@ export function createRoom(
 
   const authors = createAuthors(doc)
   const holders: HolderCache = new WeakMap()
-  const view = { doc, document, authors, holders, point: context.point }
+  const view = {
+    doc,
+    document,
+    authors,
+    holders,
+    point: (id: PointId) => behindFence(context.point(id), scheduler.now()),
+  }
   const connections = new Set<Connection>()
   const awareness = createRoomAwareness<Connection>()
   const durability = createDurability(loaded.head.seq)
@@ -140,6 +152,7 @@ export function createRoom(
       () => {
         metrics.committed((scheduler.now() - acceptedAt) / 1000)
         durability.reached(entry.seq)
+        context.stored({ seq: entry.seq, hash })
         snapshotIfDue()
       },
       (error: unknown) => {
@@ -320,7 +333,12 @@ export function createRoom(
     },
     async changeWith(event, by, write) {
       if (closed) throw new Error('The room is closed')
-      await Promise.all([append(by, 'event', event), ...writeAsServer(write)])
+      let wanted = true
+      const written = writeAsServer((target) => {
+        wanted = write(target) !== false
+      })
+      if (wanted) written.push(append(by, 'event', event))
+      await Promise.all(written)
     },
     async note(event, by) {
       if (closed) throw new Error('The room is closed')
