@@ -1,17 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import { saved, typeInPoint } from './person.ts'
+import { exportPdf, saved, typeInPoint } from './person.ts'
 import { readPdf } from './pdf.ts'
 import { expect, test } from './story.ts'
-
-/** Presses Export and answers the file that the browser saved. */
-async function exported(page: Page): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Export/ }).click(),
-  ])
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-}
 
 test('the exported PDF holds the words that were typed, in three scripts', async ({ sit }) => {
   const ana = await sit({ role: 'head', party: 0 }, 'Ana')
@@ -21,7 +10,7 @@ test('the exported PDF holds the words that were typed, in three scripts', async
   await saved(ana)
 
   const observer = await sit({ role: 'observer' }, 'Olu')
-  const { name, bytes } = await exported(observer)
+  const { name, bytes } = await exportPdf(observer)
   expect(name).toMatch(/\.pdf$/)
   const pdf = await readPdf(bytes)
   expect(pdf.text).toContain('The Parties reaffirm this at once.')

@@ -82,6 +82,8 @@ describe('each rule of the floor check', () => {
           { 'client/features/x/a.ts': "import '../y/b.ts'" },
           { 'server/adapters/x/a.ts': "import '../y/b.ts'" },
           { 'client/ui/a.ts': "import './b.test.ts'" },
+          { 'client/ui/a.ts': "import './testing/b.ts'" },
+          { 'server/main/a.ts': "import '../bench/b.ts'" },
           { 'client/ui/a.ts': "import '../../nowhere/b.ts'" },
         ],
         kept: {

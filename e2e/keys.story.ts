@@ -74,6 +74,8 @@ test('somebody without a pointer joins, writes, undoes and exports', async ({
   await page.keyboard.press('Shift+Tab')
   await tabTo(page, /^Export/)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'PDF, A4' })).toBeFocused()
+  await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
   await context.close()
 })

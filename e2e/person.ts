@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { SeatLink } from './seats.ts'
 
@@ -43,4 +44,14 @@ export async function enterPoint(page: Page, number: number): Promise<void> {
 export async function typeInPoint(page: Page, number: number, words: string): Promise<void> {
   await enterPoint(page, number)
   await page.keyboard.type(words)
+}
+
+/** Takes the plan away as a PDF and answers the file that the browser saved. */
+export async function exportPdf(page: Page): Promise<{ name: string; bytes: Uint8Array }> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'PDF, A4' }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devices, type Page } from '@playwright/test'
-import { enterPoint, saved, textOf, typeInPoint } from './person.ts'
+import { enterPoint, exportPdf, saved, textOf, typeInPoint } from './person.ts'
 import { expect, test } from './story.ts'
 
 const PICTURES = join(import.meta.dirname, 'pictures')
@@ -88,15 +88,12 @@ async function write(ana: Page, ben: Page, chi: Page): Promise<void> {
 
 /** A page of the exported plan, drawn by pdftoppm; without that program the picture stays as it was. */
 async function pictureOfPdf(page: Page): Promise<void> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Export/ }).click(),
-  ])
+  const { bytes } = await exportPdf(page)
   const target = join(PICTURES, 'pdf')
   const drawn = spawnSync(
     'pdftoppm',
     ['-png', '-singlefile', '-r', String(PDF_DOTS_PER_INCH), '-f', String(PDF_PAGE), '-', target],
-    { input: await readFile(await download.path()) },
+    { input: bytes },
   )
   if (drawn.status !== 0)
     console.log('pdftoppm is not here; the picture of the PDF stays as it was')

@@ -3,7 +3,8 @@ export type SaveState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly changes: number }
+  /** `stored` is whether this browser keeps the changes beyond this page. */
+  | { readonly kind: 'offline'; readonly changes: number; readonly stored: boolean }
   | { readonly kind: 'stopped'; readonly why: StopReason; readonly detail: string }
 
 /** Why a page no longer speaks to the server, though it could. */
@@ -26,6 +27,8 @@ export interface Saving {
   readonly confirmed: Mark
   /** The stamp up to which this browser holds the changes on its own disk. */
   readonly kept: number
+  /** Whether this browser has a store, and took the last note. */
+  readonly stores: boolean
   readonly stopped: { readonly why: StopReason; readonly detail: string } | null
 }
 
@@ -36,7 +39,10 @@ export type SavingEvent =
   | { readonly kind: 'changed' }
   /** Something that may be new to the server came in from elsewhere, for instance from another tab's copy. */
   | { readonly kind: 'found' }
+  /** Everything up to the stamp is in this browser's store. */
   | { readonly kind: 'kept'; readonly stamp: number }
+  /** This browser has no store, or it is full. */
+  | { readonly kind: 'not-kept' }
   /** Both sides have told each other all they had. */
   | { readonly kind: 'synced' }
   | { readonly kind: 'lost' }
@@ -52,6 +58,7 @@ export const atStart: Saving = {
   asked: null,
   confirmed: START,
   kept: 0,
+  stores: true,
   stopped: null,
 }
 
@@ -67,7 +74,9 @@ export function afterEvent(saving: Saving, event: SavingEvent): Saving {
     case 'found':
       return { ...saving, now: later(now, 0) }
     case 'kept':
-      return event.stamp > saving.kept ? { ...saving, kept: event.stamp } : saving
+      return { ...saving, kept: Math.max(saving.kept, event.stamp), stores: true }
+    case 'not-kept':
+      return { ...saving, stores: false }
     case 'synced':
       // What the server confirmed over an earlier connection says nothing of what came into the document since,
       // so each new connection has to confirm everything once.
@@ -108,12 +117,15 @@ export const wouldLose = (saving: Saving): boolean =>
 /** What the status line says. `readable` is whether the text of the plan is here, from whatever source. */
 export function shownState(saving: Saving, readable: boolean): SaveState {
   if (saving.stopped !== null) return { kind: 'stopped', ...saving.stopped }
-  if (saving.link === 'lost') return { kind: 'offline', changes: unconfirmed(saving) }
+  if (saving.link === 'lost') {
+    return { kind: 'offline', changes: unconfirmed(saving), stored: saving.stores }
+  }
   if (saving.link === 'connecting' || !readable) return { kind: 'opening' }
   return saving.confirmed.stamp === saving.now.stamp ? { kind: 'saved' } : { kind: 'saving' }
 }
 
 export const sameState = (a: SaveState, b: SaveState): boolean =>
   a.kind === b.kind &&
-  (a.kind !== 'offline' || (b.kind === 'offline' && a.changes === b.changes)) &&
+  (a.kind !== 'offline' ||
+    (b.kind === 'offline' && a.changes === b.changes && a.stored === b.stored)) &&
   (a.kind !== 'stopped' || (b.kind === 'stopped' && a.why === b.why && a.detail === b.detail))

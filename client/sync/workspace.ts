@@ -170,7 +170,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     const unsent = { changes: unconfirmed(saving), points: [...touched.keys()] }
     void planCopy.keep(unsent).then((kept) => {
       keeping = false
-      if (kept) happen({ kind: 'kept', stamp })
+      happen(kept ? { kind: 'kept', stamp } : { kind: 'not-kept' })
       const behind = saving.now.stamp > stamp || unconfirmed(saving) !== unsent.changes
       if (kept && behind) keepNote()
     })
@@ -267,7 +267,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (closed) return
     for (const point of copy.unsent.points) touched.set(point, saving.now.stamp + 1)
     happen({ kind: 'carried', changes: copy.unsent.changes })
-    happen({ kind: 'kept', stamp: copy.stores ? saving.now.stamp : 0 })
+    happen(copy.stores ? { kind: 'kept', stamp: saving.now.stamp } : { kind: 'not-kept' })
     planHere ||= copy.complete
     lookAgain()
     if (options.askFirst === true && (await askWho()) === 'nobody') return

@@ -1,0 +1,45 @@
+import { Users } from 'lucide-react'
+import { Link } from 'wouter'
+import { ExportMenu } from '../features/export/ExportMenu.tsx'
+import { PeopleHere } from '../features/presence/PeopleHere.tsx'
+import { KeptWordsDialog } from '../features/save-state/KeptWordsDialog.tsx'
+import { SaveStatus } from '../features/save-state/SaveStatus.tsx'
+import { usePlan } from '../sync/usePlan.ts'
+import { usePresence } from '../sync/usePresence.ts'
+import { MoreMenu } from './MoreMenu.tsx'
+import styles from './TopBar.module.css'
+
+/** Which plan this is, whether it is saved, who is here, and what can be done with the whole of it. */
+export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) {
+  const plan = usePlan()
+  const people = new Set(usePresence().map((one) => one.memberId)).size
+  return (
+    <header className={styles.bar}>
+      <Link href="/" className={styles.wordmark}>
+        Parley
+      </Link>
+      <div className={styles.what}>
+        <h1 className={styles.title}>{plan?.title ?? 'Opening the plan'}</h1>
+        {plan !== null && <span className={styles.symbol}>{plan.symbol}</span>}
+        <SaveStatus />
+      </div>
+      <div className={styles.tools}>
+        <KeptWordsDialog />
+        <div className={styles.people}>
+          <PeopleHere onShowAll={onShowPeople} />
+        </div>
+        <button
+          type="button"
+          className={styles.count}
+          onClick={onShowPeople}
+          aria-label={people === 1 ? '1 person here' : `${people} people here`}
+        >
+          <Users size={17} aria-hidden />
+          {people}
+        </button>
+        <ExportMenu />
+        <MoreMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,103 @@
+import { Link2 } from 'lucide-react'
+import type { PointId } from '../../../shared/model/ids.ts'
+import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import type { Point } from '../../../shared/model/point.ts'
+import { plainText } from '../../../shared/model/pointText.ts'
+import { reasonSentence } from '../../../shared/rules/reason.ts'
+import { useScreen } from '../../state/screen.ts'
+import { useMayEdit, usePlan, usePointText } from '../../sync/usePlan.ts'
+import { usePresence } from '../../sync/usePresence.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { PartyMark } from '../../ui/PartyMark.tsx'
+import { countWords } from './countWords.ts'
+import styles from './PointPanel.module.css'
+
+/** The facts of the point in focus. */
+export function PointPanel() {
+  const plan = usePlan()
+  const openPoint = useScreen((screen) => screen.openPoint)
+  const point = plan === null || openPoint === null ? undefined : findPoint(plan, openPoint)
+  if (plan === null || point === undefined) {
+    return (
+      <p className={styles.none}>
+        Choose a point to see its numbers, its status and who is writing in it.
+      </p>
+    )
+  }
+  return <PointFacts key={point.id} plan={plan} point={point} />
+}
+
+function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Point }) {
+  const text = usePointText(point.id)
+  const verdict = useMayEdit(point.id)
+  const here = usePresence().filter((one) => one.pointId === point.id)
+  const words = plainText(text, (id: PointId) => pointLabel(plan, id))
+  const pillar = plan.pillars.find((one) => one.id === point.pillarId)
+  const people = [...new Map(here.map((one) => [one.memberId, one])).values()]
+  const heading = point.number === null ? point.heading : `${point.number}. ${point.heading}`
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <span className={styles.number}>{point.number}</span>
+        <h3 className={styles.heading}>{point.heading}</h3>
+      </header>
+      <dl className={styles.facts}>
+        <dt>Pillar</dt>
+        <dd>{pillar?.heading}</dd>
+        <dt>Source number</dt>
+        <dd>{point.sourceNumber ?? 'none, added here'}</dd>
+        <dt>Status</dt>
+        <dd>{statusSentence(point, plan)}</dd>
+        <dt>Words</dt>
+        <dd>{countWords(words).toLocaleString('en')}</dd>
+        {!verdict.ok && point.status === 'open' && point.lock === null && (
+          <>
+            <dt>You</dt>
+            <dd>{reasonSentence(verdict.reason)}</dd>
+          </>
+        )}
+      </dl>
+      <section aria-labelledby="point-here">
+        <h4 className={styles.subhead} id="point-here">
+          In this point now
+        </h4>
+        {people.length === 0 ? (
+          <p className={styles.nobody}>Nobody</p>
+        ) : (
+          <ul className={styles.here}>
+            {people.map((one) => {
+              const party = plan.parties.find((each) => each.id === one.partyId)
+              return (
+                <li key={one.memberId}>
+                  {party !== undefined && <PartyMark letter={party.letter} colour={party.colour} />}
+                  {one.name}
+                  {one.self && ' (you)'}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </section>
+      <div className={styles.tools}>
+        <CopyButton
+          label="Copy text"
+          describes={` of ${heading}`}
+          text={() => `${heading}\n\n${words}\n`}
+        />
+        <CopyButton
+          label="Copy link"
+          icon={Link2}
+          describes={` to ${heading}`}
+          text={() => `${location.origin}/plan/${plan.id}/point/${point.id}`}
+        />
+      </div>
+    </div>
+  )
+}
+
+function statusSentence(point: Point, plan: Plan): string {
+  if (point.status === 'struck') return 'Struck'
+  if (point.lock === null) return 'Open'
+  const by = findMember(plan, point.lock.by)?.name
+  return `Locked${by === undefined ? '' : ` by ${by}`}: ${point.lock.reason}`
+}

@@ -1,0 +1,52 @@
+import type { MemberId, PointId } from '../../../shared/model/ids.ts'
+import type { Member } from '../../../shared/model/member.ts'
+import type { Party } from '../../../shared/model/party.ts'
+import type { Plan } from '../../../shared/model/plan.ts'
+import type { Presence } from '../../sync/usePresence.ts'
+
+/** Somebody who has the plan open, on however many pages. */
+export interface PersonHere {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly party: Party | null
+  readonly role: Member['role'] | null
+  readonly colour: Presence['colour']
+  /** The point that one of their pages is in, if any. */
+  readonly pointId: PointId | null
+  readonly self: boolean
+}
+
+/** Who is here, one entry for each person; this page's own person first. */
+export function peopleHere(
+  presences: readonly Presence[],
+  plan: Plan | null,
+): readonly PersonHere[] {
+  const people = new Map<MemberId, PersonHere>()
+  for (const one of presences) {
+    const before = people.get(one.memberId)
+    const member = plan?.members.find((each) => each.id === one.memberId)
+    people.set(one.memberId, {
+      memberId: one.memberId,
+      name: member?.name ?? one.name,
+      party: plan?.parties.find((party) => party.id === one.partyId) ?? null,
+      role: member?.role ?? null,
+      colour: one.colour,
+      pointId: before?.pointId ?? one.pointId,
+      self: one.self || (before?.self ?? false),
+    })
+  }
+  return [...people.values()].sort((a, b) => Number(b.self) - Number(a.self))
+}
+
+/** The members of a plan under their parties, in the order of the plan; last those who belong to none. */
+export function membersByParty(
+  plan: Plan,
+): readonly { readonly party: Party | null; readonly members: readonly Member[] }[] {
+  const seated = plan.members.filter((member) => member.standing !== 'removed')
+  const of = (party: Party | null) => ({
+    party,
+    members: seated.filter((member) => member.partyId === (party?.id ?? null)),
+  })
+  const none = of(null)
+  return [...plan.parties.map(of), ...(none.members.length > 0 ? [none] : [])]
+}
