@@ -12,7 +12,7 @@ export function MoreMenu() {
   const [leaving, setLeaving] = useState(false)
   return (
     <>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           <Button kind="quiet" iconOnly aria-label="More">
             <EllipsisVertical size={18} aria-hidden />

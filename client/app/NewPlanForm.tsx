@@ -114,6 +114,11 @@ export function NewPlanForm({
       />
       <fieldset>
         <legend className={styles.legend}>Parties</legend>
+        <div className={styles.heads} aria-hidden>
+          <span>Name</span>
+          <span>Letters</span>
+          <span>Colour</span>
+        </div>
         <ul className={styles.parties}>
           {draft.parties.map((party, at) => (
             <PartyRow

@@ -45,7 +45,7 @@ export function ThemeMenu() {
   const theme = useScreen((screen) => screen.theme)
   const Icon = ICONS[theme]
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button kind="quiet" iconOnly aria-label="Theme">
           <Icon size={18} aria-hidden />

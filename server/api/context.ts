@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/lib/result.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
 import type { Directory } from '../core/directory.ts'
+import type { ExportedPlan, Paper, PrintFailure } from '../core/exportPlan.ts'
 import type { Log } from '../core/log.ts'
 import type { Metrics } from '../core/metrics.ts'
 import type { RecordPorts } from '../core/readRecord.ts'
@@ -20,12 +21,7 @@ export const REQUESTS_PER_MINUTE = {
 } as const
 export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
 
-/** A document for download. */
-export interface ExportedFile {
-  readonly bytes: Uint8Array
-  readonly fileName: string
-  readonly mediaType: string
-}
+export type ExportRefusal = 'no-such-plan' | PrintFailure
 
 /** What the routes and the sync socket stand on; made by `server/main`. */
 export interface ApiContext {
@@ -36,11 +32,10 @@ export interface ApiContext {
   readonly now: () => number
   readonly log: Log
   readonly metrics: Metrics
-  /** Makes the document for download. Of its refusals `no-such-plan` and `busy` have answers of their own. */
   readonly exportPlan: (
     planId: PlanId,
-    options: { readonly paper: 'a4' | 'letter' },
-  ) => Promise<Result<ExportedFile>>
+    options: { readonly paper: Paper },
+  ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly templates: Templates
   readonly record: RecordPorts
   readonly sockets: Sockets

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { exportQuery } from '../../shared/wire/http.ts'
-import { makeProblem } from '../../shared/wire/problem.ts'
+import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
+import { printFailureSentence } from '../core/exportPlan.ts'
 import { callerOf } from './caller.ts'
-import type { ApiContext } from './context.ts'
+import type { ApiContext, ExportRefusal } from './context.ts'
 import { NOT_FOUND, parse, sendProblem } from './problems.ts'
 import { perMinute, resource } from './routes.ts'
 
@@ -26,17 +27,19 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
             .header('content-disposition', attachment(made.value.fileName))
             .send(Buffer.from(made.value.bytes))
         }
-        if (made.reason === 'no-such-plan') return sendProblem(reply, NOT_FOUND)
-        context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
-        return sendProblem(
-          reply,
-          made.reason === 'busy'
-            ? makeProblem('busy', 'Many documents are being made. Try again in a moment.')
-            : makeProblem('export-failed', 'Try again. The text itself is safe.'),
-        )
+        if (made.reason !== 'no-such-plan') {
+          context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
+        }
+        return sendProblem(reply, exportProblem(made.reason))
       },
     },
   })
+}
+
+function exportProblem(reason: ExportRefusal): Problem {
+  if (reason === 'no-such-plan') return NOT_FOUND
+  const passes = reason === 'busy' || reason === 'closed'
+  return makeProblem(passes ? 'busy' : 'export-failed', printFailureSentence(reason))
 }
 
 /** The header that names a download (RFC 6266): in plain letters for old programs, in full for all others. */

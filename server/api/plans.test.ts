@@ -68,7 +68,10 @@ describe('plans', () => {
   it('say that the export failed, or that the server is busy, when it is so', async () => {
     for (const [reason, name] of [
       ['busy', 'busy'],
-      ['timeout', 'export-failed'],
+      ['closed', 'busy'],
+      ['took-too-long', 'export-failed'],
+      ['too-large', 'export-failed'],
+      ['printer-failed', 'export-failed'],
       ['no-such-plan', 'not-found'],
     ] as const) {
       server = await start({ exportPlan: async () => ({ ok: false, reason }) })

@@ -12,10 +12,12 @@ import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
 import { createSqliteJournal } from '../adapters/sqlite/journal.ts'
 import { createSqliteSeals } from '../adapters/sqlite/seals.ts'
+import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { createApp } from '../api/app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
 import { createSockets } from '../api/sockets.ts'
 import { createPlan } from '../core/createPlan.ts'
+import { exportPlan } from '../core/exportPlan.ts'
 import { inBackground, type Log } from '../core/log.ts'
 import { createRooms } from '../core/rooms.ts'
 import { createSealer } from '../core/seal.ts'
@@ -65,6 +67,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     stored: sealer.grew,
   })
   metrics.watch(rooms.stats)
+  const printer = createTypstPrinter({ log })
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const state = { accepting: true, origins: new Set<string>(config.origins) }
   const pages = join(root, 'dist', 'client')
@@ -85,7 +88,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       publicKey: signer.publicKey,
       isSignedBy,
     },
-    exportPlan: async () => no('unavailable'),
+    exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,
@@ -114,6 +117,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     // Stops listening at once; resolves when the last connection is gone, which may be one that says nothing.
     const closed = app.close()
     await requests.ended(REQUESTS_GRACE_MS)
+    await printer.close()
     await rooms.close()
     await sealer.close()
     await sockets.close()

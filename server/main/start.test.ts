@@ -119,7 +119,7 @@ describe('the first start', () => {
     expect((await second.ended).code).toBe(0)
   })
 
-  it('is followed by another after a kill -9, with everything there', async () => {
+  it('is followed by another after a kill -9, with everything there, ready to be printed', async () => {
     const first = await startServer()
     const link = linksIn(first.out()).at(-1) ?? ''
     const session = sessionResponse.parse(await (await joinBy(first.address, link)).json())
@@ -130,6 +130,10 @@ describe('the first start', () => {
       headers: { authorization: `Bearer ${session.token}` },
     })
     expect(await plan.text()).toContain('"name":"Ada"')
+    const pdf = await fetch(`${second.address}/api/plans/${session.planId}/export?format=pdf`, {
+      headers: { authorization: `Bearer ${session.token}` },
+    })
+    expect((await pdf.text()).slice(0, 5)).toBe('%PDF-')
   })
 })
 

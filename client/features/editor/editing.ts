@@ -97,6 +97,7 @@ export function createEditing(options: EditingOptions): Editing {
     },
     undo: () => undo(),
     redo: () => redo(),
+    cut: history.cut,
     onChange: () => readAgain(),
     tell: (sentence) => notice.setState(sentence, true),
   })

@@ -25,6 +25,8 @@ export interface PanelsOptions {
   readonly active: () => { readonly pointId: PointId; readonly editor: Editor } | null
   readonly undo: () => void
   readonly redo: () => void
+  /** What a panel does is a step of its own to undo. */
+  readonly cut: () => void
   /** What the tools show may be another. */
   readonly onChange: () => void
   readonly tell: (sentence: string) => void
@@ -69,6 +71,7 @@ export function createPanels(options: PanelsOptions): Panels {
   function show(panel: Panel): void {
     const text = editor()
     if (text !== null && panel.kind !== 'note') holdSelection(text.view, true)
+    options.cut()
     open.setState(panel, true)
     options.onChange()
   }

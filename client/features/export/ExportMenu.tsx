@@ -55,7 +55,7 @@ export function ExportMenu() {
   const making = state.kind === 'making'
   return (
     <div className={styles.export}>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           <Button kind="main" disabled={making} aria-busy={making}>
             {making ? (

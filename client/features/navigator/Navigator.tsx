@@ -110,9 +110,12 @@ export function Navigator() {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the links inside bubble here */}
       <div className={styles.list} ref={list} onKeyDown={onListKey}>
         {pillars.map((pillar) => (
-          <section key={pillar.id} aria-labelledby={`go-${pillar.id}`}>
-            <h2 id={`go-${pillar.id}`}>{pillar.heading}</h2>
-            <ul>
+          <div key={pillar.id}>
+            <header className={styles.pillar}>
+              <h2 id={`go-${pillar.id}`}>{pillar.heading}</h2>
+              <span aria-hidden>source</span>
+            </header>
+            <ul aria-labelledby={`go-${pillar.id}`}>
               {pillar.points.map((point) => (
                 <NavigatorPoint
                   key={point.id}
@@ -126,7 +129,7 @@ export function Navigator() {
                 />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         {plan !== null && count === 0 && <p className={styles.none}>No point has these words.</p>}
       </div>

@@ -67,6 +67,11 @@ describe('who is here', () => {
     expect(people.map((one) => one.memberId)).toEqual(['cho', 'ana'])
   })
 
+  it('goes on in the order in which people joined, whoever opened a page first', () => {
+    const people = peopleHere([page(1, 'new'), page(2, 'cho'), page(3, 'ana')], plan)
+    expect(people.map((one) => one.memberId)).toEqual(['ana', 'cho', 'new'])
+  })
+
   it('names somebody whom the record does not know yet as their page does', () => {
     expect(peopleHere([page(1, 'new')], plan)[0]).toMatchObject({
       name: 'as the page says',

@@ -16,7 +16,7 @@ export interface PersonHere {
   readonly self: boolean
 }
 
-/** Who is here, one entry for each person; this page's own person first. */
+/** Who is here, one entry for each person; this page's own person first, then as they joined. */
 export function peopleHere(
   presences: readonly Presence[],
   plan: Plan | null,
@@ -35,7 +35,10 @@ export function peopleHere(
       self: one.self || (before?.self ?? false),
     })
   }
-  return [...people.values()].sort((a, b) => Number(b.self) - Number(a.self))
+  const order = new Map(plan?.members.map((member, at) => [member.id, at]))
+  const place = (person: PersonHere): number =>
+    person.self ? -1 : (order.get(person.memberId) ?? order.size)
+  return [...people.values()].sort((a, b) => place(a) - place(b))
 }
 
 /** The members of a plan under their parties, in the order of the plan; last those who belong to none. */
