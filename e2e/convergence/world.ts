@@ -173,7 +173,7 @@ async function readDisk(journal: MemoryJournal): Promise<Y.Doc> {
   const doc = new Y.Doc()
   const loaded = await journal.load(PLAN, 'plan')
   if (loaded.snapshot !== null) applyExactly(doc, loaded.snapshot.state)
-  for (const entry of loaded.entries) applyExactly(doc, entry.update)
+  for (const entry of loaded.entries) applyExactly(doc, entry.body)
   return doc
 }
 

@@ -2,11 +2,13 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { makeProblem } from '../../shared/wire/problem.ts'
 import type { ApiContext } from './context.ts'
+import { commandRoutes } from './commands.ts'
 import { exportRoutes } from './exporting.ts'
 import { joiningRoutes } from './joining.ts'
 import { pageRoutes } from './pages.ts'
 import { planRoutes } from './plans.ts'
 import { answerError, NOT_FOUND, PROBLEM_TYPE, sendProblem } from './problems.ts'
+import { recordRoutes } from './records.ts'
 import { protect } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statusRoutes } from './status.ts'
@@ -63,6 +65,8 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   statusRoutes(app, context)
   planRoutes(app, context)
   exportRoutes(app, context)
+  commandRoutes(app, context)
+  recordRoutes(app, context)
   joiningRoutes(app, context)
   sessionRoutes(app, context)
   if (context.pages !== null) await pageRoutes(app, context.pages)

@@ -4,6 +4,7 @@ import type { Directory } from '../core/directory.ts'
 import type { ExportedPlan, Paper, PrintFailure } from '../core/exportPlan.ts'
 import type { Log } from '../core/log.ts'
 import type { Metrics } from '../core/metrics.ts'
+import type { RecordPorts } from '../core/readRecord.ts'
 import type { Rooms } from '../core/rooms.ts'
 import type { Secrets } from '../core/secrets.ts'
 import type { Templates } from '../core/template.ts'
@@ -15,6 +16,8 @@ export const REQUESTS_PER_MINUTE = {
   invitation: 240,
   plans: 60,
   export: 120,
+  commands: 240,
+  record: 120,
 } as const
 export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
 
@@ -34,6 +37,7 @@ export interface ApiContext {
     options: { readonly paper: Paper },
   ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly templates: Templates
+  readonly record: RecordPorts
   readonly sockets: Sockets
   /** Whether a page of this origin may make requests and open sockets. */
   readonly allowsOrigin: (origin: string) => boolean

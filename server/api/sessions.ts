@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { PlansResponse, WhoAmI } from '../../shared/wire/http.ts'
+import { rotateSession } from '../core/session.ts'
 import { callersOf } from './access.ts'
 import { callerOf, isSecure } from './caller.ts'
 import type { ApiContext } from './context.ts'
@@ -16,9 +17,14 @@ export function sessionRoutes(app: FastifyInstance, context: ApiContext): void {
         const { planId, member } = caller
         const credentials = readCredentials(request.headers)
         const cookie = credentials.cookies.get(planId)
-        // The session's end moves with its use, and so must the cookie's.
-        if (credentials.bearer === null && cookie !== undefined) {
-          reply.header('set-cookie', sessionCookie(planId, cookie, isSecure(request)))
+        // After a change of role the caller goes on under a new token; a program finds it in a header.
+        const fresh = caller.rotates ? await rotateSession(context, caller) : null
+        const token = fresh ?? cookie
+        if (credentials.bearer !== null) {
+          if (fresh !== null) reply.header('parley-session', fresh)
+        } else if (token !== undefined) {
+          // The session's end moves with its use, and so must the cookie's.
+          reply.header('set-cookie', sessionCookie(planId, token, isSecure(request)))
         }
         const answer: WhoAmI = {
           planId,

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import { CLOSE, LIMITS } from '../../shared/wire/limits.ts'
 import { inBackground, type Log } from '../core/log.ts'
 import type { Scheduler } from '../core/scheduler.ts'
@@ -16,6 +17,8 @@ export interface Sockets {
   add(socket: WebSocket, caller: Caller): void
   /** The session is over: its sockets are told so and close at once. */
   endSession(sessionHash: string): void
+  /** A member has no session any more: all their sockets close at once. */
+  endMember(planId: PlanId, memberId: MemberId): void
   /** Waits a moment for everybody to say goodbye, then cuts off who did not. Safe twice. */
   close(): Promise<void>
 }
@@ -89,6 +92,13 @@ export function createSockets(ports: SessionPorts & { scheduler: Scheduler; log:
       })
     },
     endSession,
+    endMember(planId, memberId) {
+      for (const [socket, { caller }] of open) {
+        if (caller.planId === planId && caller.member.id === memberId) {
+          socket.close(CLOSE.signedOut, 'signed-out')
+        }
+      }
+    },
     async close() {
       cancel()
       if (open.size > 0) {

@@ -5,6 +5,7 @@ import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import type { Seat } from '../../shared/wire/http.ts'
 import type { Directory, Session } from './directory.ts'
 import type { Rooms } from './rooms.ts'
+import { encodeEvent } from './events.ts'
 import { invite, placesOf } from './seat.ts'
 import type { Secrets } from './secrets.ts'
 import { newSession } from './session.ts'
@@ -60,7 +61,8 @@ export async function createPlan(
   const convener =
     request.convenerName === null ? null : newConvener(secrets, request.convenerName, now)
   const record = await rooms.open(planId, 'record')
-  await record.change((doc) => {
+  const event = encodeEvent({ kind: 'plan-created', template: request.template })
+  await record.changeWith(event, convener?.member.id ?? 'server', (doc) => {
     writeOutline(doc, outline)
     if (convener !== null) writeMember(doc, convener.member)
   })

@@ -32,6 +32,8 @@ export interface Session {
   readonly memberId: MemberId
   readonly createdAt: number
   readonly expiresAt: number
+  /** The member's role changed since: the next request gets a new token, and this one ends soon. */
+  readonly rotates: boolean
 }
 
 /** Why an invitation cannot be used. `busy`: somebody is redeeming it at this moment. */
@@ -73,10 +75,19 @@ export interface Directory {
   /** Revokes an invitation and puts `next` in its place; false, and nothing happens, when it is used, revoked or claimed now. */
   replaceInvitation(id: InvitationId, next: Invitation, now: number): Promise<boolean>
 
+  addInvitation(invitation: Invitation): Promise<void>
+  /** Revokes an invitation, used or not; answers it, or undefined when there is none that was not revoked already. */
+  revokeInvitation(planId: PlanId, id: InvitationId, now: number): Promise<Invitation | undefined>
   findSession(tokenHash: string): Promise<Session | undefined>
   /** Moves the end of a session. Does nothing to a session that is not there. */
   renewSession(tokenHash: string, expiresAt: number): Promise<void>
   endSession(tokenHash: string): Promise<void>
+  /** Ends all sessions of a member; answers how many. */
+  endSessionsOf(planId: PlanId, memberId: MemberId): Promise<number>
+  /** Marks all sessions of a member to be replaced, and ends them at `until` at the latest. */
+  rotateSessionsOf(planId: PlanId, memberId: MemberId, until: number): Promise<void>
+  /** Puts a new session in the place of an old one, which works until `until`; false when there is no old one. */
+  replaceSession(tokenHash: string, next: Session, until: number): Promise<boolean>
   /** Deletes sessions that ended before `now`; answers how many. */
   forgetSessions(now: number): Promise<number>
 

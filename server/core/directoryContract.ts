@@ -26,6 +26,7 @@ const session = (name: string, more: Partial<Session> = {}): Session => ({
   memberId: `member-${name}` as MemberId,
   createdAt: NOW,
   expiresAt: NOW + 5000,
+  rotates: false,
   ...more,
 })
 
@@ -192,6 +193,55 @@ export function directoryContract(
       await directory.endSession('session-a')
       await directory.endSession('session-a')
       expect(await directory.findSession('session-a')).toBeUndefined()
+    })
+
+    it('adds an invitation later, and revokes one that was used or not, once', async () => {
+      const { directory } = await withPlan(invitation('a'))
+      await directory.addInvitation(invitation('b'))
+      expect((await directory.invitations(planId)).map((one) => one.id)).toEqual([
+        'invitation-a',
+        'invitation-b',
+      ])
+      await directory.claim('hash-a', claim('c'), NOW)
+      await directory.redeem('hash-a', 'c', session('a'))
+      const id = invitation('a').id
+      expect(await directory.revokeInvitation('plan-b' as PlanId, id, NOW)).toBeUndefined()
+      expect(await directory.revokeInvitation(planId, id, NOW + 1)).toEqual(
+        invitation('a', { usedAt: NOW, revokedAt: NOW + 1 }),
+      )
+      expect(await directory.revokeInvitation(planId, id, NOW + 2)).toBeUndefined()
+      await directory.revokeInvitation(planId, invitation('b').id, NOW)
+      expect(await directory.claim('hash-b', claim('d'), NOW)).toEqual({
+        ok: false,
+        reason: 'revoked',
+      })
+    })
+
+    it('ends all sessions of one member and of nobody else', async () => {
+      const { directory } = await open()
+      await directory.addPlan(plan, [], session('a'))
+      const other = session('b', { planId: 'plan-b' as PlanId, memberId: session('a').memberId })
+      await directory.addPlan({ ...plan, id: 'plan-b' as PlanId }, [], other)
+      expect(await directory.endSessionsOf(planId, session('a').memberId)).toBe(1)
+      expect(await directory.findSession('session-a')).toBeUndefined()
+      expect(await directory.findSession('session-b')).toEqual(other)
+    })
+
+    it('marks sessions to be replaced, and replaces one while the old one still works a moment', async () => {
+      const { directory } = await open()
+      await directory.addPlan(plan, [], session('a'))
+      await directory.rotateSessionsOf(planId, session('a').memberId, NOW + 3000)
+      expect(await directory.findSession('session-a')).toEqual(
+        session('a', { expiresAt: NOW + 3000, rotates: true }),
+      )
+      const next = session('new', { memberId: session('a').memberId })
+      expect(await directory.replaceSession('session-a', next, NOW + 100)).toBe(true)
+      expect(await directory.findSession('session-a')).toEqual(
+        session('a', { expiresAt: NOW + 100, rotates: false }),
+      )
+      expect(await directory.findSession('session-new')).toEqual(next)
+      expect(await directory.replaceSession('session-none', session('x'), NOW)).toBe(false)
+      expect(await directory.findSession('session-x')).toBeUndefined()
     })
 
     it('can be asked again and again whether it can be written', async () => {

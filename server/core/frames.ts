@@ -12,16 +12,16 @@ export type ClientFrame =
   | { readonly kind: 'saveBarrier'; readonly nonce: Uint8Array }
 
 /** Reads a frame of the y-websocket protocol (or a save barrier); null when it is malformed. Never throws. */
-export function readFrame(frame: Uint8Array): ClientFrame | null {
+export function readFrame(bytes: Uint8Array): ClientFrame | null {
   try {
-    const decoder = decoding.createDecoder(frame)
+    const decoder = decoding.createDecoder(bytes)
     switch (decoding.readVarUint(decoder)) {
       case MESSAGE.sync: {
         const kind = decoding.readVarUint(decoder)
-        const bytes = decoding.readVarUint8Array(decoder)
-        if (kind === SYNC.step1) return { kind: 'step1', stateVector: bytes }
-        if (kind === SYNC.step2) return { kind: 'step2', update: bytes }
-        return kind === SYNC.update ? { kind: 'update', update: bytes } : null
+        const body = decoding.readVarUint8Array(decoder)
+        if (kind === SYNC.step1) return { kind: 'step1', stateVector: body }
+        if (kind === SYNC.step2) return { kind: 'step2', update: body }
+        return kind === SYNC.update ? { kind: 'update', update: body } : null
       }
       case MESSAGE.awareness:
         return { kind: 'awareness', states: decoding.readVarUint8Array(decoder) }

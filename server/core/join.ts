@@ -3,6 +3,7 @@ import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Plan } from '../../shared/model/plan.ts'
 import { writeMember } from '../../shared/model/record.ts'
 import { type Invitation, invitationRefusal, type InvitationRefusal } from './directory.ts'
+import { encodeEvent } from './events.ts'
 import { newSession, type SessionPorts } from './session.ts'
 
 /** An attempt to join that got stuck keeps an invitation for itself no longer than this. */
@@ -48,11 +49,13 @@ export async function join(
   try {
     const record = await rooms.open(planId, 'record')
     let held = true
-    await record.change((doc) => {
+    const joined = encodeEvent({ kind: 'member-joined', memberId, role, partyId })
+    await record.changeWith(joined, memberId, (doc) => {
       // Asked in the very moment of writing: after the claim ran out the seat may be another person's, with their name.
       held = ports.now() < until
-      if (!held) return
+      if (!held) return false
       writeMember(doc, { id: memberId, name, role, partyId, standing: 'active', joinedAt: now })
+      return true
     })
     if (!held) return no('busy')
     const session = secrets.newToken()

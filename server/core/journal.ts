@@ -4,15 +4,18 @@ import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 /** Who caused an entry: a member, or the server itself by a command. */
 export type Author = MemberId | 'server'
 
-/** One accepted update of one document. Entries are never changed or removed: they are the history. */
+/** `update`: a canonical Yjs update (V1). `event`: a `PlanEvent` as JSON, only in the document `record`. */
+export type EntryKind = 'update' | 'event'
+
+/** One accepted update, or one event. Entries are never changed or removed: they are the history. */
 export interface JournalEntry {
   /** 1, 2, 3 … within its document. */
   readonly seq: number
   /** Milliseconds since 1970, server clock. */
   readonly at: number
   readonly by: Author
-  /** A canonical Yjs update (V1). */
-  readonly update: Uint8Array
+  readonly kind: EntryKind
+  readonly body: Uint8Array
   /** SHA-256 over the entry before it and this one; see `chainHash`. */
   readonly hash: Uint8Array
 }

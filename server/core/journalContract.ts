@@ -9,7 +9,8 @@ const entry = (seq: number): JournalEntry => ({
   seq,
   at: 1_700_000_000_000 + seq,
   by: 'server',
-  update: bytes(seq, 0, 255),
+  kind: seq % 2 === 0 ? 'event' : 'update',
+  body: bytes(seq, 0, 255),
   hash: new Uint8Array(32).fill(seq),
 })
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentName } from '../../shared/model/documents.ts'
-import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import type { MemberId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
@@ -12,9 +12,10 @@ import { createDurability } from './durability.ts'
 import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
 import { authorsOf, createAuthors } from './gate/authors.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
+import { behindFence } from './gate/fence.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
 import type { HolderCache } from './gate/places.ts'
-import type { Author, Journal, LoadedDocument } from './journal.ts'
+import type { Author, EntryKind, Journal, LoadedDocument } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { createOutbox } from './outbox.ts'
@@ -35,6 +36,13 @@ export interface Room {
   join(socket: RoomSocket, who: { memberId: MemberId; schema: number | null }): Connection
   /** The server's own write, in one transaction; resolves once it is on disk. */
   change(write: (doc: Y.Doc) => void): Promise<void>
+  /**
+   * As `change`, with an event in the same commit. A `write` that answers false has changed nothing, and then there
+   * is no event either.
+   */
+  changeWith(event: Uint8Array, by: Author, write: (doc: Y.Doc) => boolean | void): Promise<void>
+  /** Writes an event that changes nothing of the document. */
+  note(event: Uint8Array, by: Author): Promise<void>
   /** Reads the document, resolving once all that was read is on disk. */
   read<T>(take: (doc: Y.Doc) => T): Promise<T>
   /** Reads the document as it is in memory now; for decisions of the server itself. */
@@ -65,6 +73,8 @@ export interface RoomContext {
   readonly user: (member: Member) => AwarenessUser
   /** Called after every accepted change, before it is on disk. */
   readonly changed: () => void
+  /** Called with the head of the chain after every entry that reached the disk. */
+  readonly stored: (head: { readonly seq: number; readonly hash: Uint8Array }) => void
   /** Called when the last connection left. */
   readonly emptied: () => void
   /** Called once when the disk refused an entry: the room is over and must be opened anew. */
@@ -82,18 +92,26 @@ export function createRoom(
   const doc = new Y.Doc({ gc: true })
   doc.transact(() => {
     if (loaded.snapshot !== null) applyExactly(doc, loaded.snapshot.state)
-    for (const entry of loaded.entries) applyExactly(doc, entry.update)
+    for (const entry of loaded.entries) {
+      if (entry.kind === 'update') applyExactly(doc, entry.body)
+    }
   })
 
   const authors = createAuthors(doc)
   const holders: HolderCache = new WeakMap()
-  const view = { doc, document, authors, holders, point: context.point }
+  const view = {
+    doc,
+    document,
+    authors,
+    holders,
+    point: (id: PointId) => behindFence(context.point(id), scheduler.now()),
+  }
   const connections = new Set<Connection>()
   const awareness = createRoomAwareness<Connection>()
   const durability = createDurability(loaded.head.seq)
   let head = loaded.head
   let snapshotSeq = loaded.snapshot?.seq ?? 0
-  let bytesSinceSnapshot = loaded.entries.reduce((sum, entry) => sum + entry.update.length, 0)
+  let bytesSinceSnapshot = loaded.entries.reduce((sum, entry) => sum + entry.body.length, 0)
   let snapshotting: Promise<void> | null = null
   let closed = false
   let answers = new Map<string, Uint8Array>()
@@ -117,18 +135,24 @@ export function createRoom(
 
   /** Puts an accepted update on its way to disk, in memory at once; it reaches others only from disk. */
   function commit(by: Author, update: Uint8Array, from: Connection | null): Promise<void> {
+    answers = new Map()
+    context.changed()
+    return append(by, 'update', update).then(() => {
+      if (!closed) outbox.push(update, from)
+    })
+  }
+
+  function append(by: Author, kind: EntryKind, body: Uint8Array): Promise<void> {
     const acceptedAt = scheduler.now()
-    const entry = { seq: head.seq + 1, at: acceptedAt, by, update }
+    const entry = { seq: head.seq + 1, at: acceptedAt, by, kind, body }
     const hash = chainHash(context.sha256, head.hash, planId, document, entry)
     head = { seq: entry.seq, hash }
-    answers = new Map()
-    bytesSinceSnapshot += update.length
-    context.changed()
+    bytesSinceSnapshot += body.length
     return journal.append(planId, document, { ...entry, hash }).then(
       () => {
         metrics.committed((scheduler.now() - acceptedAt) / 1000)
         durability.reached(entry.seq)
-        if (!closed) outbox.push(update, from)
+        context.stored({ seq: entry.seq, hash })
         snapshotIfDue()
       },
       (error: unknown) => {
@@ -306,6 +330,19 @@ export function createRoom(
     async change(write) {
       if (closed) throw new Error('The room is closed')
       await Promise.all(writeAsServer(write))
+    },
+    async changeWith(event, by, write) {
+      if (closed) throw new Error('The room is closed')
+      let wanted = true
+      const written = writeAsServer((target) => {
+        wanted = write(target) !== false
+      })
+      if (wanted) written.push(append(by, 'event', event))
+      await Promise.all(written)
+    },
+    async note(event, by) {
+      if (closed) throw new Error('The room is closed')
+      await append(by, 'event', event)
     },
     async read(take) {
       const value = take(doc)

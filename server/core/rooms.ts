@@ -7,12 +7,14 @@ import { readMember, readPlan, readStoredPoint } from '../../shared/model/record
 import { mayOpen } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
-import type { Sha256 } from './chain.ts'
+import type { ChainHead, Sha256 } from './chain.ts'
+import { encodeEvent } from './events.ts'
 import { createCpuBudget } from './gate/cpuBudget.ts'
 import type { Journal } from './journal.ts'
 import { inBackground, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { createRoom, type Room } from './room.ts'
+import { createRefusals } from './refusals.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** A room nobody is in stays open this long, so that a reload or a short break finds it warm. */
@@ -41,6 +43,8 @@ export function createRooms(ports: {
   readonly scheduler: Scheduler
   readonly log: Log
   readonly metrics: Metrics
+  /** Told of the head of a document's chain after every entry that reached the disk. */
+  readonly stored?: (planId: PlanId, document: DocumentName, head: ChainHead) => void
 }): Rooms {
   const { journal, scheduler, log } = ports
   /** By plan, then by document, so that the rooms of one plan are found together. */
@@ -48,6 +52,11 @@ export function createRooms(ports: {
   const opened = new Set<Room>()
   const idle = new Map<Room, () => void>()
   const views = new WeakMap<Room, Plan | null>()
+  const refusals = createRefusals(scheduler, (planId, memberId, event) => {
+    if (closing) return
+    const noted = open(planId, 'record').then((record) => record.note(encodeEvent(event), memberId))
+    inBackground(log, 'note refusal', noted)
+  })
   const cpu = createCpuBudget<MemberId>(scheduler.now)
   let closing = false
 
@@ -80,14 +89,17 @@ export function createRooms(ports: {
       member: (id) => (record ?? room).peek((doc) => readMember(doc, id)),
       point: (id) => (record ?? room).peek((doc) => readStoredPoint(doc, id)),
       cpu,
-      refused: (memberId, reason) =>
-        log.warn('update refused', { planId, document, memberId, reason }),
+      refused(memberId, reason) {
+        log.warn('update refused', { planId, document, memberId, reason })
+        refusals.note(planId, document, memberId, reason)
+      },
       user: (member) => describe(record ?? room, member),
       changed() {
         if (document !== 'record') return
         views.delete(room)
         inBackground(log, 'recheck members', recheck(planId))
       },
+      stored: (head) => ports.stored?.(planId, document, head),
       emptied: () => restOnceIdle(planId, document, room),
       failed() {
         opened.delete(room)
@@ -194,6 +206,7 @@ export function createRooms(ports: {
     async close() {
       if (closing) return
       closing = true
+      refusals.close()
       for (const cancel of idle.values()) cancel()
       await Promise.all([...opened].map((room) => rest(room, CLOSE.goingAway, 'server-stops')))
       plans.clear()

@@ -7,6 +7,11 @@ import type { Secrets } from './secrets.ts'
 /** A session ends when it was not used for this long. Talks last for months, so its end moves with its use. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1000
 /** The end is moved at most this often: a write to disk per day and session, not per request. */
+/** After a change of role the old token still works for so long, for pages that are just loading. */
+export const ROTATION_MS = 10 * 60 * 1000
+/** … and once the new one is given out, for so long, for answers that got lost. */
+const REPLACED_MS = 60 * 1000
+
 const RENEW_EVERY_MS = 24 * 60 * 60 * 1000
 
 export const newSession = (
@@ -14,7 +19,14 @@ export const newSession = (
   planId: PlanId,
   memberId: MemberId,
   now: number,
-): Session => ({ tokenHash, planId, memberId, createdAt: now, expiresAt: now + SESSION_MS })
+): Session => ({
+  tokenHash,
+  planId,
+  memberId,
+  createdAt: now,
+  expiresAt: now + SESSION_MS,
+  rotates: false,
+})
 
 /** Somebody who is in a plan now. */
 export interface Caller {
@@ -22,6 +34,8 @@ export interface Caller {
   readonly member: Member
   /** Names the session without giving it away. */
   readonly sessionHash: string
+  /** The member's role changed since the session began: it is to be replaced by `rotateSession`. */
+  readonly rotates: boolean
 }
 
 export interface SessionPorts {
@@ -45,8 +59,17 @@ export async function whoHasSession(
   if (session === undefined || session.expiresAt <= now) return null
   const member = await ports.rooms.member(session.planId, session.memberId)
   if (member === undefined || member.standing === 'removed') return null
-  if (session.expiresAt < now + SESSION_MS - RENEW_EVERY_MS) {
+  if (!session.rotates && session.expiresAt < now + SESSION_MS - RENEW_EVERY_MS) {
     await ports.directory.renewSession(sessionHash, now + SESSION_MS)
   }
-  return { planId: session.planId, member, sessionHash }
+  return { planId: session.planId, member, sessionHash, rotates: session.rotates }
+}
+
+/** Gives a caller whose role changed a new token; null when the session has ended meanwhile. */
+export async function rotateSession(ports: SessionPorts, caller: Caller): Promise<string | null> {
+  const token = ports.secrets.newToken()
+  const now = ports.now()
+  const next = newSession(ports.secrets.hash(token), caller.planId, caller.member.id, now)
+  const replaced = await ports.directory.replaceSession(caller.sessionHash, next, now + REPLACED_MS)
+  return replaced ? token : null
 }

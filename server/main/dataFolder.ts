@@ -9,6 +9,7 @@ export const STORE_FILE = 'parley.sqlite'
 
 /** A data folder that belongs to this process, with its store open. */
 export interface DataFolder {
+  readonly path: string
   readonly database: SqliteDatabase
   /** Closes the store and gives the folder back. Safe twice. */
   close(): void
@@ -38,6 +39,7 @@ export function openDataFolder(folder: string): Result<DataFolder> {
     const database = openDatabase(store)
     let open = true
     return yes({
+      path,
       database,
       close() {
         if (!open) return

@@ -6,10 +6,12 @@ import type { Seat } from '../../shared/wire/http.ts'
 import { systemScheduler } from '../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../adapters/crypto/secrets.ts'
 import { nodeSha256 } from '../adapters/crypto/sha256.ts'
+import { isSignedBy, openSigner } from '../adapters/crypto/signer.ts'
 import { readTemplates } from '../adapters/disk/templates.ts'
 import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
 import { createSqliteJournal } from '../adapters/sqlite/journal.ts'
+import { createSqliteSeals } from '../adapters/sqlite/seals.ts'
 import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { createApp } from '../api/app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
@@ -18,6 +20,7 @@ import { createPlan } from '../core/createPlan.ts'
 import { exportPlan } from '../core/exportPlan.ts'
 import { inBackground, type Log } from '../core/log.ts'
 import { createRooms } from '../core/rooms.ts'
+import { createSealer } from '../core/seal.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './dataFolder.ts'
 import { ownOrigins } from './origins.ts'
@@ -52,7 +55,17 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const metrics = createPrometheusMetrics()
   const journal = createSqliteJournal(folder.database)
   const directory = createSqliteDirectory(folder.database)
-  const rooms = createRooms({ journal, sha256: nodeSha256, scheduler, log, metrics })
+  const signer = openSigner(join(folder.path, 'signing-key.pem'))
+  const seals = createSqliteSeals(folder.database)
+  const sealer = createSealer({ signer, seals, scheduler, log })
+  const rooms = createRooms({
+    journal,
+    sha256: nodeSha256,
+    scheduler,
+    log,
+    metrics,
+    stored: sealer.grew,
+  })
   metrics.watch(rooms.stats)
   const printer = createTypstPrinter({ log })
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
@@ -67,6 +80,14 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     metrics,
     templates: readTemplates(join(root, 'server', 'templates')),
     sockets,
+    record: {
+      journal,
+      seals,
+      rooms,
+      sha256: nodeSha256,
+      publicKey: signer.publicKey,
+      isSignedBy,
+    },
     exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
     storeIsWritable: () =>
       directory.probe(now()).then(
@@ -98,6 +119,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     await requests.ended(REQUESTS_GRACE_MS)
     await printer.close()
     await rooms.close()
+    await sealer.close()
     await sockets.close()
     app.server.closeAllConnections()
     await closed

@@ -1,6 +1,6 @@
 'use strict'
 /*
- * `npm start` and `npm run seats`: installs what is missing, builds what is out of date, then runs the program named
+ * `npm start`, `npm run seats` and `npm run verify-record`: installs what is missing, builds what is out of date, then runs the program named
  * by the first argument. Written so that a Node of any age can read it and say in one sentence that it is too old.
  */
 var fs = require('fs')
@@ -19,7 +19,7 @@ var SOURCES = [
 ]
 /** Written by the build after everything else that could fail. */
 var BUILT = path.join(ROOT, 'dist', 'client', 'index.html')
-var PROGRAMS = { seats: 'seats.js', server: 'main.js' }
+var PROGRAMS = { seats: 'seats.js', 'verify-record': 'verifyRecord.js', server: 'main.js' }
 
 /** When the newest file of a path was changed, in milliseconds; tests do not count, because the build does not read them. */
 function newest(file) {
@@ -59,10 +59,11 @@ function prepare() {
   return false
 }
 
-var name = process.argv[2] === 'seats' ? 'seats' : 'server'
+var name =
+  process.argv[2] === 'seats' || process.argv[2] === 'verify-record' ? process.argv[2] : 'server'
 if (!prepare()) process.exit(1)
 // The program reads its own arguments from the third place on, as if it had been started directly.
-if (name === 'seats') process.argv.splice(2, 1)
+if (name !== 'server') process.argv.splice(2, 1)
 require('./launch.cjs')
   .launch(ROOT, PROGRAMS[name])
   .catch(function (error) {

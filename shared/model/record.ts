@@ -35,6 +35,7 @@ export interface PlanOutline {
 const plan = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('plan')
 const pillars = (doc: Y.Doc): Y.Map<StoredPillar> => doc.getMap('pillars')
 const points = (doc: Y.Doc): Y.Map<StoredPoint> => doc.getMap('points')
+const commands = (doc: Y.Doc): Y.Map<number> => doc.getMap('commands')
 const members = (doc: Y.Doc): Y.Map<Member> => doc.getMap('members')
 
 /** Writes a new plan into an empty record. Call inside one `transact`. */
@@ -104,3 +105,18 @@ export const readMember = (doc: Y.Doc, id: MemberId): Member | undefined => memb
 /** Reads one point's status and lock without reading the whole plan. */
 export const readStoredPoint = (doc: Y.Doc, id: PointId): StoredPoint | undefined =>
   points(doc).get(id)
+
+/** How many commands are remembered; one that comes again is a retry of the last minutes. */
+const COMMANDS_KEPT = 500
+
+/** Whether a command was carried out already. */
+export const wasDone = (doc: Y.Doc, commandId: string): boolean => commands(doc).has(commandId)
+
+/** Remembers that a command was carried out; forgets the oldest ones. */
+export function writeDone(doc: Y.Doc, commandId: string, at: number): void {
+  const done = commands(doc)
+  done.set(commandId, at)
+  if (done.size <= COMMANDS_KEPT) return
+  const oldest = [...done.entries()].sort(([, a], [, b]) => a - b)
+  for (const [id] of oldest.slice(0, done.size - COMMANDS_KEPT)) done.delete(id)
+}

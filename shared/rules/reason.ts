@@ -10,6 +10,14 @@ export type Reason =
   | 'no-such-root'
   | 'point-struck'
   | 'point-locked'
+  | 'only-convener'
+  | 'only-convener-or-pen-holder'
+  | 'no-such-member'
+  | 'no-such-party'
+  | 'role-needs-party'
+  | 'already-so'
+  | 'last-convener'
+  | 'no-such-invitation'
 
 const SENTENCES: Record<Reason, string> = {
   'not-a-member': 'You are not a member of this plan. Ask its convener for an invitation.',
@@ -22,6 +30,14 @@ const SENTENCES: Record<Reason, string> = {
   'no-such-root': 'There is no such place in this document.',
   'point-struck': 'This point was struck. Its text stays readable but is not edited.',
   'point-locked': 'This point is locked. Ask the pen-holder or the convener to reopen it.',
+  'only-convener': 'Only a convener may do this.',
+  'only-convener-or-pen-holder': 'Only a convener or a pen-holder may do this.',
+  'no-such-member': 'There is no such member in this plan. Invite them anew if they should be.',
+  'no-such-party': 'There is no such party in this plan.',
+  'role-needs-party': 'A head of delegation or a drafter speaks for a party: choose one.',
+  'already-so': 'It is so already; there is nothing to change.',
+  'last-convener': 'A plan needs a convener. Give the role to somebody else first.',
+  'no-such-invitation': 'There is no such invitation, or it was revoked already.',
 }
 
 /** One sentence for people: what is so, and what to do next. */

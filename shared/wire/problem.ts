@@ -6,6 +6,8 @@ export const PROBLEMS = {
   'no-session': { status: 401, title: 'You are not signed in to this plan' },
   'wrong-origin': { status: 403, title: 'Requests from that page are not accepted' },
   forbidden: { status: 403, title: 'Your role may not do this' },
+  /** A command that the rules do not allow; `detail` says why. */
+  refused: { status: 409, title: 'This cannot be done now' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'That cannot be done here' },
   'unknown-template': { status: 422, title: 'There is no such template' },

@@ -1,5 +1,5 @@
 import { no, yes } from '../../../shared/lib/result.ts'
-import type { PlanId } from '../../../shared/model/ids.ts'
+import type { MemberId, PlanId } from '../../../shared/model/ids.ts'
 import {
   type Claim,
   type Directory,
@@ -21,6 +21,9 @@ export function createMemoryDirectory(): Directory {
     const claim = claims.get(tokenHash)
     return claim !== undefined && claim.until > now
   }
+
+  const sessionsOf = (planId: PlanId, memberId: MemberId): Session[] =>
+    [...sessions.values()].filter((one) => one.planId === planId && one.memberId === memberId)
 
   return {
     async addPlan(plan, invited, session) {
@@ -64,6 +67,17 @@ export function createMemoryDirectory(): Directory {
       invitations.set(next.tokenHash, next)
       return true
     },
+    async addInvitation(invitation) {
+      if (invitations.has(invitation.tokenHash)) throw new Error('That token is taken')
+      invitations.set(invitation.tokenHash, invitation)
+    },
+    async revokeInvitation(planId, id, now) {
+      const old = [...invitations.values()].find((one) => one.id === id && one.planId === planId)
+      if (old === undefined || old.revokedAt !== null) return undefined
+      const revoked = { ...old, revokedAt: now }
+      invitations.set(old.tokenHash, revoked)
+      return revoked
+    },
     findSession: async (tokenHash) => sessions.get(tokenHash),
     async renewSession(tokenHash, expiresAt) {
       const session = sessions.get(tokenHash)
@@ -71,6 +85,25 @@ export function createMemoryDirectory(): Directory {
     },
     async endSession(tokenHash) {
       sessions.delete(tokenHash)
+    },
+    async endSessionsOf(planId, memberId) {
+      const theirs = sessionsOf(planId, memberId)
+      for (const session of theirs) sessions.delete(session.tokenHash)
+      return theirs.length
+    },
+    async rotateSessionsOf(planId, memberId, until) {
+      for (const session of sessionsOf(planId, memberId)) {
+        const expiresAt = Math.min(session.expiresAt, until)
+        sessions.set(session.tokenHash, { ...session, expiresAt, rotates: true })
+      }
+    },
+    async replaceSession(tokenHash, next, until) {
+      const old = sessions.get(tokenHash)
+      if (old === undefined) return false
+      const expiresAt = Math.min(old.expiresAt, until)
+      sessions.set(tokenHash, { ...old, expiresAt, rotates: false })
+      sessions.set(next.tokenHash, next)
+      return true
     },
     async forgetSessions(now) {
       const ended = [...sessions.values()].filter((session) => session.expiresAt < now)

@@ -41,8 +41,10 @@ const MIGRATIONS: readonly Migration[] = [
         plan TEXT NOT NULL REFERENCES plans (id),
         member TEXT NOT NULL,
         created_at INTEGER NOT NULL,
-        expires_at INTEGER NOT NULL
+        expires_at INTEGER NOT NULL,
+        rotates INTEGER NOT NULL DEFAULT 0
       ) WITHOUT ROWID;
+      CREATE INDEX sessions_of_member ON sessions (plan, member);
       CREATE INDEX sessions_by_end ON sessions (expires_at);
       CREATE TABLE probe (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL);`,
   },
@@ -72,6 +74,7 @@ interface SessionRow {
   readonly member: string
   readonly created_at: number
   readonly expires_at: number
+  readonly rotates: number
 }
 
 /**
@@ -107,6 +110,18 @@ export function createSqliteDirectory(database: SqliteDatabase): Directory {
   )
   const addSession = database.prepare(
     'INSERT INTO sessions (token_hash, plan, member, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const revokeAny = database.prepare(
+    'UPDATE invitations SET revoked_at = ? WHERE id = ? AND plan = ? AND revoked_at IS NULL',
+  )
+  const invitationById = database.prepare('SELECT * FROM invitations WHERE id = ?')
+  const endSessionsOf = database.prepare('DELETE FROM sessions WHERE plan = ? AND member = ?')
+  const rotateSessionsOf = database.prepare(
+    `UPDATE sessions SET rotates = 1, expires_at = MIN(expires_at, ?)
+     WHERE plan = ? AND member = ?`,
+  )
+  const replaced = database.prepare(
+    'UPDATE sessions SET rotates = 0, expires_at = MIN(expires_at, ?) WHERE token_hash = ?',
   )
   const sessionByHash = database.prepare('SELECT * FROM sessions WHERE token_hash = ?')
   const renew = database.prepare('UPDATE sessions SET expires_at = ? WHERE token_hash = ?')
@@ -192,6 +207,14 @@ export function createSqliteDirectory(database: SqliteDatabase): Directory {
         insertInvitation(next)
         return true
       }),
+    async addInvitation(invitation) {
+      insertInvitation(invitation)
+    },
+    revokeInvitation: async (planId, id, now) =>
+      whole(() => {
+        if (revokeAny.run(now, id, planId).changes !== 1) return undefined
+        return toInvitation(invitationById.get(id) as InvitationRow)
+      }),
     async findSession(tokenHash) {
       const row = sessionByHash.get(tokenHash) as SessionRow | undefined
       return row === undefined ? undefined : toSession(row)
@@ -202,6 +225,16 @@ export function createSqliteDirectory(database: SqliteDatabase): Directory {
     async endSession(tokenHash) {
       endSession.run(tokenHash)
     },
+    endSessionsOf: async (planId, memberId) => endSessionsOf.run(planId, memberId).changes,
+    async rotateSessionsOf(planId, memberId, until) {
+      rotateSessionsOf.run(until, planId, memberId)
+    },
+    replaceSession: async (tokenHash, next, until) =>
+      whole(() => {
+        if (replaced.run(until, tokenHash).changes !== 1) return false
+        insertSession(next)
+        return true
+      }),
     forgetSessions: async (now) => forget.run(now).changes,
     async probe(now) {
       probe.run(now)
@@ -235,4 +268,5 @@ const toSession = (row: SessionRow): Session => ({
   memberId: row.member as MemberId,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  rotates: row.rotates === 1,
 })

@@ -40,7 +40,14 @@ it('puts appends of one turn into one commit', async () => {
   const update = new Uint8Array(20)
   await Promise.all(
     Array.from({ length: 100 }, (_, at) =>
-      journal.append(plan, 'plan', { seq: at + 1, at: 1, by: 'server', update, hash: update }),
+      journal.append(plan, 'plan', {
+        seq: at + 1,
+        at: 1,
+        by: 'server',
+        kind: 'update',
+        body: update,
+        hash: update,
+      }),
     ),
   )
   expect(commits).toBe(1)
@@ -57,7 +64,14 @@ it('tells everybody in the group when the disk refuses it', async () => {
   }
   const update = new Uint8Array(20)
   const append = (seq: number) =>
-    journal.append('plan-a' as PlanId, 'plan', { seq, at: 1, by: 'server', update, hash: update })
+    journal.append('plan-a' as PlanId, 'plan', {
+      seq,
+      at: 1,
+      by: 'server',
+      kind: 'update',
+      body: update,
+      hash: update,
+    })
   const results = await Promise.allSettled([append(1), append(2)])
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected'])
   database.exec = exec

@@ -1,6 +1,12 @@
 import type { DocumentName } from '../../../shared/model/documents.ts'
 import type { PlanId } from '../../../shared/model/ids.ts'
-import { type Author, type Journal, type JournalEntry, NO_HASH } from '../../core/journal.ts'
+import {
+  type Author,
+  type EntryKind,
+  type Journal,
+  type JournalEntry,
+  NO_HASH,
+} from '../../core/journal.ts'
 import { type Migration, migrate, type SqliteDatabase } from './database.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -18,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
         seq INTEGER NOT NULL,
         at INTEGER NOT NULL,
         author TEXT NOT NULL,
+        kind TEXT NOT NULL,
         body BLOB NOT NULL,
         hash BLOB NOT NULL,
         PRIMARY KEY (document, seq)
@@ -45,6 +52,7 @@ interface EntryRow {
   readonly seq: number
   readonly at: number
   readonly author: string
+  readonly kind: string
   readonly body: Uint8Array
   readonly hash: Uint8Array
 }
@@ -55,13 +63,13 @@ export function createSqliteJournal(database: SqliteDatabase): Journal {
   const findDocument = database.prepare('SELECT id FROM documents WHERE plan = ? AND name = ?')
   const addDocument = database.prepare('INSERT INTO documents (plan, name) VALUES (?, ?)')
   const addEntry = database.prepare(
-    'INSERT INTO entries (document, seq, at, author, body, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO entries (document, seq, at, author, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const lastEntry = database.prepare(
     'SELECT seq, hash FROM entries WHERE document = ? ORDER BY seq DESC LIMIT 1',
   )
   const someEntries = database.prepare(
-    'SELECT seq, at, author, body, hash FROM entries WHERE document = ? AND seq >= ? ORDER BY seq LIMIT ?',
+    'SELECT seq, at, author, kind, body, hash FROM entries WHERE document = ? AND seq >= ? ORDER BY seq LIMIT ?',
   )
   const findSnapshot = database.prepare('SELECT seq, state FROM snapshots WHERE document = ?')
   const putSnapshot = database.prepare(
@@ -113,7 +121,8 @@ export function createSqliteJournal(database: SqliteDatabase): Journal {
           entry.seq,
           entry.at,
           entry.by,
-          Buffer.from(entry.update),
+          entry.kind,
+          Buffer.from(entry.body),
           Buffer.from(entry.hash),
         )
         next.set(id, entry.seq)
@@ -150,7 +159,8 @@ export function createSqliteJournal(database: SqliteDatabase): Journal {
     seq: row.seq,
     at: row.at,
     by: row.author as Author,
-    update: new Uint8Array(row.body),
+    kind: row.kind as EntryKind,
+    body: new Uint8Array(row.body),
     hash: new Uint8Array(row.hash),
   })
 

@@ -4,15 +4,18 @@ import type { FastifyInstance } from 'fastify'
 import { yes } from '../../../shared/lib/result.ts'
 import type { PlanId } from '../../../shared/model/ids.ts'
 import { createSecrets } from '../../adapters/crypto/secrets.ts'
+import { forgetfulSigner, isSignedBy } from '../../adapters/crypto/signer.ts'
 import { nodeSha256 } from '../../adapters/crypto/sha256.ts'
 import { readTemplates } from '../../adapters/disk/templates.ts'
 import { createHandClock } from '../../adapters/memory/clock.ts'
 import { createMemoryDirectory } from '../../adapters/memory/directory.ts'
+import { createMemorySeals } from '../../adapters/memory/seals.ts'
 import { createMemoryJournal } from '../../adapters/memory/journal.ts'
 import { createPrometheusMetrics } from '../../adapters/prometheus/metrics.ts'
 import { type CreatedPlan, createPlan } from '../../core/createPlan.ts'
 import { join } from '../../core/join.ts'
 import type { Log } from '../../core/log.ts'
+import { createSealer } from '../../core/seal.ts'
 import { createRooms } from '../../core/rooms.ts'
 import { createApp } from '../app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../context.ts'
@@ -52,7 +55,17 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
   const scheduler = clock
   const { now } = scheduler
   const journal = createMemoryJournal({ flush: 'at-once' })
-  const rooms = createRooms({ journal, sha256: nodeSha256, scheduler, log, metrics })
+  const signer = forgetfulSigner()
+  const seals = createMemorySeals()
+  const sealer = createSealer({ signer, seals, scheduler, log })
+  const rooms = createRooms({
+    journal,
+    sha256: nodeSha256,
+    scheduler,
+    log,
+    metrics,
+    stored: sealer.grew,
+  })
   metrics.watch(rooms.stats)
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const context: ApiContext = {
@@ -62,6 +75,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
     now,
     log,
     metrics,
+    record: { journal, seals, rooms, sha256: nodeSha256, publicKey: signer.publicKey, isSignedBy },
     templates: readTemplates(fileURLToPath(new URL('../../templates', import.meta.url))),
     sockets,
     exportPlan: async (planId) =>

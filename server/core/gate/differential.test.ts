@@ -105,7 +105,7 @@ function someContent(chance: Chance): Y.Item['content'] {
     () => new Y.ContentDeleted(1 + chance.below(3)),
     () => new Y.ContentEmbed({ x: 1 }),
   ]
-  return chance.pick(made)() as Y.Item['content']
+  return chance.pick(made)()
 }
 
 /** Mostly plausible: an own client id at its next clock, near things that are there. */

@@ -133,7 +133,7 @@ export function forge(
         // Yjs types this as a type, and encodes names and ids as well.
         (typeof parent === 'string' ? parent : id(parent)) as never,
         struct.parentSub ?? null,
-        struct.content as never,
+        struct.content,
       )
       item.write(encoder, 0)
     }

@@ -1,0 +1,115 @@
+import type { Doc } from 'yjs'
+import { no, type Result, yes } from '../../shared/lib/result.ts'
+import type { Command } from '../../shared/model/command.ts'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import type { Plan } from '../../shared/model/plan.ts'
+import {
+  readStoredPoint,
+  wasDone,
+  writeDone,
+  writeMember,
+  writePoint,
+} from '../../shared/model/record.ts'
+import { decide, type Effect } from '../../shared/rules/command.ts'
+import type { Reason } from '../../shared/rules/reason.ts'
+import type { Seat } from '../../shared/wire/http.ts'
+import { encodeEvent } from './events.ts'
+import { invite } from './seat.ts'
+import { ROTATION_MS, type SessionPorts } from './session.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** What came of a command that was carried out. */
+export interface Done {
+  /** It had been carried out before; this was a retry. */
+  readonly before: boolean
+  /** The seat of an invitation, with its token: the only time that it is seen. */
+  readonly seat: Seat | null
+  /** The member whose sessions ended; their sockets are to be closed. */
+  readonly signedOut: MemberId | null
+}
+
+/**
+ * Decides one command of one member by the rules that the interface asks too, carries it out and writes it into the
+ * record. The same `id` again does nothing again. A refusal is written into the record as well.
+ *
+ * Rights are taken away in the record first, because every message is checked against it; what the directory does
+ * after that may be cut short by a crash without giving anybody anything back.
+ */
+export async function runCommand(
+  ports: SessionPorts,
+  planId: PlanId,
+  memberId: MemberId,
+  id: string,
+  command: Command,
+): Promise<Result<Done, Reason>> {
+  const record = await ports.rooms.open(planId, 'record')
+  const [plan, by] = [await ports.rooms.plan(planId), await ports.rooms.member(planId, memberId)]
+  if (plan === null || by === undefined) return no('not-a-member')
+  if (record.peek((doc) => wasDone(doc, id))) {
+    return yes({ before: true, seat: null, signedOut: null })
+  }
+  const at = ports.now()
+  const decided = decide(plan, by, command, at)
+  if (!decided.ok) {
+    const refused = { kind: 'command-refused', id, command, reason: decided.reason } as const
+    await record.note(encodeEvent(refused), memberId)
+    return decided
+  }
+  const event = encodeEvent({ kind: 'command', id, command })
+  const carried = await carryOut(ports, plan, decided.value, at, (write) =>
+    record.changeWith(event, memberId, (doc) => {
+      writeDone(doc, id, at)
+      write(doc)
+    }),
+  )
+  return carried.ok ? yes({ before: false, ...carried.value }) : carried
+}
+
+type WriteRecord = (write: (doc: Doc) => void) => Promise<void>
+type Outcome = Pick<Done, 'seat' | 'signedOut'>
+
+async function carryOut(
+  ports: SessionPorts,
+  plan: Plan,
+  effect: Effect,
+  at: number,
+  writeRecord: WriteRecord,
+): Promise<Result<Outcome, Reason>> {
+  const { directory, secrets } = ports
+  switch (effect.kind) {
+    case 'set-lock': {
+      await writeRecord((doc) => {
+        const point = readStoredPoint(doc, effect.pointId)
+        if (point !== undefined) writePoint(doc, { ...point, lock: effect.lock })
+      })
+      return yes({ seat: null, signedOut: null })
+    }
+    case 'set-member': {
+      const { member, sessions } = effect
+      await writeRecord((doc) => writeMember(doc, member))
+      if (sessions === 'rotate') {
+        await directory.rotateSessionsOf(plan.id, member.id, at + ROTATION_MS)
+      }
+      if (sessions === 'end') await directory.endSessionsOf(plan.id, member.id)
+      return yes({ seat: null, signedOut: sessions === 'end' ? member.id : null })
+    }
+    case 'invite': {
+      const party = plan.parties.find((one) => one.id === effect.partyId) ?? null
+      const place = { role: effect.role, party }
+      const made = invite(secrets, plan.id, place, secrets.newId<MemberId>(), at)
+      // An invitation that is in no event can still be seen and revoked; an event without one could not be used.
+      await directory.addInvitation({ ...made.invitation, expiresAt: at + effect.days * DAY_MS })
+      await writeRecord(() => undefined)
+      return yes({ seat: made.seat, signedOut: null })
+    }
+    case 'revoke-invitation': {
+      const revoked = await directory.revokeInvitation(plan.id, effect.invitationId, at)
+      if (revoked === undefined) return no('no-such-invitation')
+      const signedOut = revoked.usedAt === null ? null : revoked.memberId
+      if (signedOut !== null) await directory.endSessionsOf(plan.id, signedOut)
+      await writeRecord(() => undefined)
+      return yes({ seat: null, signedOut })
+    }
+  }
+}

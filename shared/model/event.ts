@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { command } from './command.ts'
+import { ID_PATTERN } from './ids.ts'
+import { ROLES } from './role.ts'
+
+const id = z.string().regex(ID_PATTERN)
+
+/** What the record keeps beside the state: who asked for what, and what was turned away. */
+export const planEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plan-created'), template: z.string().max(60) }),
+  z.strictObject({
+    kind: z.literal('member-joined'),
+    memberId: id,
+    role: z.enum(ROLES),
+    partyId: id.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('command'), id, command }),
+  z.strictObject({ kind: z.literal('command-refused'), id, command, reason: z.string().max(60) }),
+  z.strictObject({
+    kind: z.literal('update-refused'),
+    /** `caucus` for any caucus: whose it is, is nobody else's business. */
+    document: z.string().max(60),
+    reason: z.string().max(60),
+    /** How many alike were turned away since the one before it was written down. */
+    times: z.number().int().positive(),
+  }),
+])
+export type PlanEvent = z.infer<typeof planEvent>
+
+/** Reads an event as it is stored; null when it is not one. */
+export function parseEvent(json: string): PlanEvent | null {
+  try {
+    const read = planEvent.safeParse(JSON.parse(json))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
