@@ -1,30 +1,29 @@
 import type { Editor } from '@tiptap/core'
-import { flushSync } from 'react-dom'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { no } from '../../../shared/lib/result.ts'
 import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointsOf } from '../../../shared/model/plan.ts'
 import { mayEditPoint, type Verdict } from '../../../shared/rules/may.ts'
-import { no } from '../../../shared/lib/result.ts'
-import { type Caret, caretOf } from './caret.ts'
+import type { Caret } from './caret.ts'
 import { createHistory, type Travelled } from './history.ts'
-import { withUsed, without } from './liveTexts.ts'
+import { createLiveTexts, type LiveState } from './liveTexts.ts'
+import { toggleMark } from './marks.ts'
 import { createPanels, type Panels } from './panels.ts'
-import { goToPlace, type Place } from './place.ts'
+import type { Place } from './place.ts'
 import { createPlanNames, type PlanNames } from './planNames.ts'
 import { createPointEditor, renameEditor } from './pointEditor.ts'
 import type { Direction } from './textEdge.ts'
 import {
+  applyTool,
   NO_TOOLS,
   readTools,
   sameTools,
   type TextTool,
   type ToolsState,
-  applyTool,
 } from './tools.ts'
-import { toggleMark } from './marks.ts'
 
 export interface EditingOptions {
   readonly doc: Y.Doc
@@ -32,13 +31,6 @@ export interface EditingOptions {
   readonly memberId: MemberId
   /** Brings a point into sight. */
   readonly goTo: (pointId: PointId) => void
-}
-
-/** Which texts are live, and which of them the tools act on. */
-export interface LiveState {
-  /** The least lately used first. */
-  readonly points: readonly PointId[]
-  readonly active: PointId | null
 }
 
 /** All that the middle column does with texts: which are live, where the caret is, what can be undone. */
@@ -73,55 +65,47 @@ export interface Editing {
 export function createEditing(options: EditingOptions): Editing {
   const { doc, awareness } = options
   const names = createPlanNames()
-  const live = createStore<LiveState>(() => ({ points: [], active: null }))
   const tools = createStore<ToolsState>(() => NO_TOOLS)
   const notice = createStore<string | null>(() => null)
-  const editors = new Map<PointId, Editor>()
+  const tell = (sentence: string | null) => notice.setState(sentence, true)
+  let plan: Plan | null = null
+
+  const live = createLiveTexts(() => {
+    // Words typed in one point and then at once in another are two things to take back.
+    history.cut()
+    readAgain()
+  })
+  /** Where the caret stood in a text before the change that is being made there. */
   const caretsBefore = new Map<PointId, Caret | null>()
-  /** Where the caret was when a text went still, so that Enter goes on there. */
-  const caretsLeft = new Map<PointId, Caret | null>()
   const history = createHistory(doc, {
     before: (pointId) => caretsBefore.get(pointId) ?? null,
     keep: () => {
-      for (const [pointId, editor] of editors) caretsBefore.set(pointId, caretOf(editor.state))
+      for (const [pointId, caret] of live.carets()) caretsBefore.set(pointId, caret)
     },
   })
-  let plan: Plan | null = null
-  let pending: { readonly pointId: PointId; readonly place: Place } | null = null
-  let focusOnStill: PointId | null = null
-
-  const active = (): Editor | null => {
-    const { active: pointId } = live.getState()
-    return pointId === null ? null : (editors.get(pointId) ?? null)
-  }
-
+  history.subscribe(() => readAgain())
   const panels = createPanels({
     names,
-    active: () => {
-      const pointId = live.getState().active
-      const editor = active()
-      return pointId === null || editor === null ? null : { pointId, editor }
-    },
+    active: live.active,
     undo: () => undo(),
     redo: () => redo(),
     cut: history.cut,
     onChange: () => readAgain(),
-    tell: (sentence) => notice.setState(sentence, true),
+    tell,
   })
 
   function readAgain(): void {
-    const editor = active()
+    const editor = live.active()?.editor
     const note = panels.note()
     const text =
       note !== null
         ? readTools(note.view.state, 'note')
-        : editor === null
+        : editor === undefined
           ? NO_TOOLS
           : readTools(editor.state, 'text')
     const next = { ...text, undo: history.canUndo(), redo: history.canRedo() }
     if (!sameTools(tools.getState(), next)) tools.setState(next, true)
   }
-  history.subscribe(readAgain)
 
   function mayEdit(pointId: PointId): Verdict {
     const member = plan === null ? undefined : findMember(plan, options.memberId)
@@ -129,48 +113,12 @@ export function createEditing(options: EditingOptions): Editing {
     return mayEditPoint(member, findPoint(plan, pointId))
   }
 
-  function activate(pointId: PointId | null): void {
-    const before = live.getState()
-    const points = pointId === null ? before.points : withUsed(before.points, pointId)
-    if (before.active === pointId && before.points === points) return
-    // Words typed in one point and then at once in another are two things to take back.
-    if (before.active !== pointId) history.cut()
-    live.setState({ points, active: pointId })
-    readAgain()
-  }
-
   function open(pointId: PointId, place: Place): boolean {
     if (!mayEdit(pointId).ok) return false
-    notice.setState(null, true)
-    const editor = editors.get(pointId)
-    if (editor !== undefined) {
-      activate(pointId)
-      goToPlace(editor.view, place)
-    } else {
-      const where = place.at === 'caret' && place.caret === null ? leftOff(pointId) : place
-      pending = { pointId, place: where }
-      // At once and not at the next frame: a phone shows its keyboard only for a focus inside the tap itself.
-      flushSync(() => activate(pointId))
-      pending = null
-    }
+    tell(null)
+    live.open(pointId, place)
     if (place.at === 'note') panels.openNoteAtSelection()
     return true
-  }
-
-  const leftOff = (pointId: PointId): Place => {
-    const caret = caretsLeft.get(pointId) ?? null
-    return caret === null ? { at: 'end' } : { at: 'caret', caret }
-  }
-
-  function goStill(pointId: PointId): void {
-    const editor = editors.get(pointId)
-    if (editor !== undefined && editor.view.hasFocus()) focusOnStill = pointId
-    const before = live.getState()
-    live.setState({
-      points: without(before.points, pointId),
-      active: before.active === pointId ? null : before.active,
-    })
-    readAgain()
   }
 
   function goBeyond(from: PointId, direction: Direction, x: number): boolean {
@@ -189,13 +137,13 @@ export function createEditing(options: EditingOptions): Editing {
   function travel(travelled: Travelled | null): void {
     if (travelled === null) return
     const { pointId, caret } = travelled
+    const here = live.active()
+    const isHere = here?.pointId === pointId
     // Whoever writes in a note goes on writing there.
-    if (panels.note() !== null && live.getState().active === pointId) return
-    if (live.getState().active !== pointId || active()?.view.hasFocus() !== true) {
-      options.goTo(pointId)
-    }
-    const editor = editors.get(pointId)
-    if (caret === null && editor?.view.hasFocus() === true) return
+    if (isHere && panels.note() !== null) return
+    const hasFocus = isHere && here.editor.view.hasFocus()
+    if (!hasFocus) options.goTo(pointId)
+    if (hasFocus && caret === null) return
     open(pointId, caret === null ? { at: 'end' } : { at: 'caret', caret })
   }
   const undo = () => travel(history.undo())
@@ -212,23 +160,23 @@ export function createEditing(options: EditingOptions): Editing {
       label,
       goTo: options.goTo,
       openFootnote: (position) => {
-        activate(pointId)
+        live.activate(pointId)
         panels.openNote(position, false)
       },
-      tell: (sentence) => notice.setState(sentence, true),
+      tell,
       onBeforeChange: (caret) => {
         caretsBefore.set(pointId, caret)
-        if (notice.getState() !== null) notice.setState(null, true)
+        if (notice.getState() !== null) tell(null)
       },
       onTransaction: () => {
-        if (live.getState().active !== pointId) return
+        if (live.active()?.pointId !== pointId) return
         panels.sync()
         readAgain()
       },
       keys: {
         undo,
         redo,
-        leave: () => leave(pointId),
+        leave: () => live.goStill(pointId),
         goBeyond: (direction, x) => goBeyond(pointId, direction, x),
         askLink: () => panels.askLink(),
         askReference: (typed) => panels.askReference(typed),
@@ -237,78 +185,70 @@ export function createEditing(options: EditingOptions): Editing {
         openSelectedFootnote: () => panels.openNoteAtSelection(),
       },
     })
-    editors.set(pointId, editor)
-    editor.on('focus', () => activate(pointId))
-    if (pending?.pointId === pointId) goToPlace(editor.view, pending.place)
+    const remove = live.add(pointId, editor)
     readAgain()
     return () => {
-      caretsLeft.set(pointId, caretOf(editor.state))
       if (panels.pointId() === pointId) panels.close(false)
-      if (editors.get(pointId) === editor) editors.delete(pointId)
-      editor.destroy()
+      remove()
     }
   }
 
-  const leave = (pointId: PointId) => goStill(pointId)
-
   function apply(tool: TextTool): void {
     const note = panels.note()
+    const editor = live.active()?.editor
     if (note !== null) {
       if (tool === 'bold' || tool === 'italic' || tool === 'underline') {
         toggleMark(tool)(note.view.state, note.view.dispatch)
         note.view.focus()
       }
-      return
+    } else if (editor !== undefined) {
+      applyTool(tool, editor)
+      editor.view.focus()
     }
-    const editor = active()
-    if (editor === null) return
-    applyTool(tool, editor)
-    editor.view.focus()
+  }
+
+  function setPlan(next: Plan): void {
+    if (next === plan) return
+    plan = next
+    names.setPlan(next)
+    history.setPoints(pointsOf(next).flatMap(({ id }) => (mayEdit(id).ok ? [id] : [])))
+    for (const pointId of live.store.getState().points) {
+      if (!mayEdit(pointId).ok) live.goStill(pointId)
+    }
+  }
+
+  function focusMoved(pointId: PointId | null): void {
+    const state: { point?: unknown } | null = awareness.getLocalState()
+    if (state !== null && (state.point ?? null) !== pointId) {
+      awareness.setLocalStateField('point', pointId)
+    }
+    // A text that is read takes the tools from the one that was written; leaving the column does not.
+    if (pointId !== null && live.editor(pointId) === null) live.activate(null)
   }
 
   return {
     names,
-    live,
+    live: live.store,
     tools,
     panels,
     notice,
+    setPlan,
     mayEdit,
     open,
-    leave,
+    leave: live.goStill,
     mount,
+    rename: (pointId, label) => {
+      const editor = live.editor(pointId)
+      if (editor !== null) renameEditor(editor, label)
+    },
+    takesFocus: live.takesFocus,
+    focusMoved,
+    editor: live.editor,
     apply,
     undo,
     redo,
-    setPlan: (next) => {
-      if (next === plan) return
-      plan = next
-      names.setPlan(next)
-      history.setPoints(pointsOf(next).flatMap(({ id }) => (mayEdit(id).ok ? [id] : [])))
-      for (const pointId of live.getState().points) {
-        if (!mayEdit(pointId).ok) goStill(pointId)
-      }
-    },
-    rename: (pointId, label) => {
-      const editor = editors.get(pointId)
-      if (editor !== undefined) renameEditor(editor, label)
-    },
-    takesFocus: (pointId) => {
-      const takes = focusOnStill === pointId
-      if (takes) focusOnStill = null
-      return takes
-    },
-    focusMoved: (pointId) => {
-      const here = pointId ?? null
-      const state: { point?: unknown } | null = awareness.getLocalState()
-      if (state !== null && (state.point ?? null) !== here) {
-        awareness.setLocalStateField('point', here)
-      }
-      if (here !== null && live.getState().active !== here && !editors.has(here)) activate(null)
-    },
-    editor: (pointId) => editors.get(pointId) ?? null,
     close: () => {
-      for (const editor of editors.values()) editor.destroy()
-      editors.clear()
+      live.close()
       history.close()
     },
   }
