@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { roleLabel } from '../../shared/model/role.ts'
 import { type InvitationResponse, joinRequest } from '../../shared/wire/http.ts'
@@ -33,10 +33,10 @@ export function JoinPage() {
   useEffect(() => {
     if (token === '' || !asking) return
     let here = true
-    void ask(token).then((next) => {
+    void ask(token).then((found) => {
       if (!here) return
-      if (next.kind === 'seated') navigate(`/plan/${next.planId}`, { replace: true })
-      else setOffer(next)
+      if (found.kind === 'seated') navigate(`/plan/${found.planId}`, { replace: true })
+      else setOffer(found)
     })
     return () => {
       here = false
@@ -160,6 +160,7 @@ function NameForm({
   const [wrong, setWrong] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [joining, setJoining] = useState(false)
+  const toName = useCallback((field: HTMLInputElement | null) => field?.focus(), [])
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -199,7 +200,7 @@ function NameForm({
         value={name}
         maxLength={80}
         autoComplete="name"
-        autoFocus
+        ref={toName}
         onChange={(event) => setName(event.target.value)}
       />
       {problem !== null && (

@@ -96,10 +96,8 @@ export function NewPlanForm({
                 checked={draft.template === template.name}
                 onChange={() => change(filledBy(template))}
               />
-              <span>
-                <b>{template.title}</b>
-                <span>{pointCount(template.points)}</span>
-              </span>
+              <b>{template.title}</b>
+              <span>{pointCount(template.points)}</span>
             </label>
           ))}
         </div>

@@ -4,7 +4,7 @@ import styles from './WorkspaceSkeleton.module.css'
 
 const Lines = ({ widths }: { readonly widths: readonly number[] }) =>
   widths.map((width, at) => (
-    // oxlint-disable-next-line react/no-array-index-key -- the list never changes
+    // The list never changes.
     <div key={at} className={styles.line} style={{ '--width': `${width}%` } as CSSProperties} />
   ))
 

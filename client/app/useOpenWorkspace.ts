@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Me } from '../sync/me.ts'
 import { openWorkspace, type Workspace } from '../sync/workspace.ts'
 
@@ -9,19 +9,14 @@ export function useOpenWorkspace(
   onOtherSeat: (me: Me) => void,
 ): Workspace | null {
   const [workspace, setWorkspace] = useState<Workspace | null>(null)
-  const latest = useRef({ me, askFirst, onOtherSeat })
-  latest.current.onOtherSeat = onOtherSeat
+  const toOtherSeat = useEffectEvent(onOtherSeat)
   useEffect(() => {
-    const opened = openWorkspace({
-      me: latest.current.me,
-      askFirst: latest.current.askFirst,
-      onOtherSeat: (other) => latest.current.onOtherSeat(other),
-    })
+    const opened = openWorkspace({ me, askFirst, onOtherSeat: (other) => toOtherSeat(other) })
     setWorkspace(opened)
     return () => {
       setWorkspace(null)
       void opened.close()
     }
-  }, [])
+  }, [me, askFirst])
   return workspace
 }

@@ -75,7 +75,7 @@ async function withShelf<T>(
   planId: string,
   memberId: string,
   otherwise: T,
-  use: (store: IDBObjectStore) => Promise<T>,
+  take: (store: IDBObjectStore) => Promise<T>,
 ): Promise<T> {
   try {
     const db = await idb.openDB(shelf(planId, memberId), (fresh) =>
@@ -83,7 +83,7 @@ async function withShelf<T>(
     )
     try {
       const [store] = idb.transact(db, [STORE])
-      return store === undefined ? otherwise : await use(store)
+      return store === undefined ? otherwise : await take(store)
     } finally {
       db.close()
     }

@@ -6,7 +6,6 @@ export const PointWords = ({ points }: { readonly points: readonly KeptPoint[] }
   <div className={styles.points}>
     {points.map((point, at) => (
       // The list never changes while it is shown.
-      // oxlint-disable-next-line react/no-array-index-key
       <section key={at} className={styles.point}>
         <h3>{point.label}</h3>
         <p tabIndex={0} role="group" aria-label={`Text of ${point.label}`}>
