@@ -166,12 +166,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function keepNote(): void {
     if (keeping || closed) return
     keeping = true
-    const stamp = saving.now.stamp
+    const mark = saving.now
     const unsent = { changes: unconfirmed(saving), points: [...touched.keys()] }
     void planCopy.keep(unsent).then((kept) => {
       keeping = false
-      happen(kept ? { kind: 'kept', stamp } : { kind: 'not-kept' })
-      const behind = saving.now.stamp > stamp || unconfirmed(saving) !== unsent.changes
+      happen(kept ? { kind: 'kept', mark } : { kind: 'not-kept' })
+      const behind = saving.now.stamp > mark.stamp || unconfirmed(saving) !== unsent.changes
       if (kept && behind) keepNote()
     })
   }
@@ -267,7 +267,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (closed) return
     for (const point of copy.unsent.points) touched.set(point, saving.now.stamp + 1)
     happen({ kind: 'carried', changes: copy.unsent.changes })
-    happen(copy.stores ? { kind: 'kept', stamp: saving.now.stamp } : { kind: 'not-kept' })
+    happen(copy.stores ? { kind: 'kept', mark: saving.now } : { kind: 'not-kept' })
     planHere ||= copy.complete
     lookAgain()
     if (options.askFirst === true && (await askWho()) === 'nobody') return
