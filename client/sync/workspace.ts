@@ -205,7 +205,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (answer.ok) {
       if (answer.value.memberId === me.memberId) return 'me'
       stop('signed-out', stopSentence('other-seat'))
-      options.onOtherSeat?.(answer.value)
+      // With unconfirmed words the page stays, so that they can be copied; they belong to the earlier seat.
+      if (touched.size === 0) options.onOtherSeat?.(answer.value)
       return 'nobody'
     }
     const { problem } = answer
@@ -219,12 +220,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function onClosed(code: number, reason: string): void {
     switch (code) {
       case CLOSE.signedOut:
-        return stop('signed-out', stopSentence('signed-out'))
+        return void signedOut()
       case CLOSE.otherSchema:
         return void changeSchema()
       default:
         return void refused(reason)
     }
+  }
+
+  /** The session ended, perhaps because this browser took another seat in another tab. */
+  async function signedOut(): Promise<void> {
+    askedWhoAt = Number.NEGATIVE_INFINITY
+    if ((await askWho()) !== 'nobody') stop('signed-out', stopSentence('signed-out'))
   }
 
   function stop(why: StopReason, detail: string): void {
