@@ -48,6 +48,8 @@ export interface Room {
   /** Reads the document as it is in memory now; for decisions of the server itself. */
   peek<T>(take: (doc: Y.Doc) => T): T
   readonly connections: ReadonlySet<Connection>
+  /** The number of the last entry that is on disk; 0 before the first. */
+  lastStored(): number
   /** Whether nobody is in it and all of it is on disk. */
   quiet(): boolean
   /** Sends everybody away, writes what is waiting and a snapshot. Safe twice. */
@@ -303,6 +305,7 @@ export function createRoom(
 
   return {
     connections,
+    lastStored: durability.seq,
     quiet: () => connections.size === 0 && durability.seq() === head.seq,
     join(socket, who) {
       const connection: Connection = createConnection(socket, who, {
