@@ -28,11 +28,11 @@ test('arrow keys walk from the text of one point into the next', async ({ sit })
 /** More presses of Tab than the whole page has places, so that a lost focus ends the story instead of the clock. */
 const MOST_TABS = 200
 
-/** Presses Tab until what has the focus is called by this name. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Presses Tab, or Shift+Tab, until what has the focus is called by this name. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
   const focused = page.locator(':focus')
   for (let presses = 0; presses < MOST_TABS; presses++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     if ((await focused.count()) === 0) continue
     const [label, text] = await Promise.all([
       focused.getAttribute('aria-label'),
@@ -40,7 +40,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     ])
     if (name.test(label ?? text ?? '')) return
   }
-  throw new Error(`Tab never reached ${name}`)
+  throw new Error(`${key} never reached ${name}`)
 }
 
 test('somebody without a pointer joins, writes, undoes and exports', async ({
@@ -70,13 +70,14 @@ test('somebody without a pointer joins, writes, undoes and exports', async ({
 
   // Tab belongs to the text while one writes in it; Escape gives it back to the page.
   await page.keyboard.press('Escape')
-  const download = page.waitForEvent('download')
-  await page.keyboard.press('Shift+Tab')
-  await tabTo(page, /^Export/)
+  await tabTo(page, /^Export/, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'PDF, A4' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('Enter'),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
   await context.close()
 })
 
