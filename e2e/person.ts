@@ -27,6 +27,30 @@ export const saved = (page: Page): Promise<void> => expect(statusLine(page)).toH
 export const textOf = (page: Page, number: number): Locator =>
   page.getByRole('textbox', { name: new RegExp(`^Text of point ${number}:`) })
 
+/** The words of a point, a line for each paragraph, without the carets of others. */
+export const wordsOf = (page: Page, number: number): Promise<string> =>
+  textOf(page, number).evaluate((text) => {
+    const copy = text.cloneNode(true)
+    for (const drawn of copy.querySelectorAll('[aria-hidden=true]')) drawn.remove()
+    return Array.from(
+      copy.querySelectorAll('p'),
+      (line: { textContent: string }) => line.textContent,
+    ).join('\n')
+  })
+
+/** Waits until the words of a point are these. */
+export const expectWords = (page: Page, number: number, words: string): Promise<void> =>
+  expect.poll(() => wordsOf(page, number), `the words of point ${number}`).toBe(words)
+
+/** Waits until the page says that it is offline and keeps at least so many changes in this browser. */
+export const keptHere = (page: Page, changes: number): Promise<void> =>
+  expect
+    .poll(async () => {
+      const line = (await statusLine(page).textContent()) ?? ''
+      return Number(/^Offline: (\d+) changes? kept here$/.exec(line)?.[1] ?? 0)
+    }, 'changes kept here')
+    .toBeGreaterThanOrEqual(changes)
+
 /** Waits until the caret of this page is in the text of a point. */
 export async function writingIn(page: Page, number: number): Promise<void> {
   await expect(textOf(page, number)).toHaveAttribute('contenteditable', 'true')
@@ -40,7 +64,13 @@ export async function enterPoint(page: Page, number: number): Promise<void> {
   await page.keyboard.press('Control+End')
 }
 
-/** Clicks into the text of a point and types at its end. */
+/** Clicks into the text of a point and puts words at its end at once, which undo takes back at once. */
+export async function insertInPoint(page: Page, number: number, words: string): Promise<void> {
+  await enterPoint(page, number)
+  await page.keyboard.insertText(words)
+}
+
+/** Clicks into the text of a point and types at its end, letter by letter. */
 export async function typeInPoint(page: Page, number: number, words: string): Promise<void> {
   await enterPoint(page, number)
   await page.keyboard.type(words)

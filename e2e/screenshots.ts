@@ -13,7 +13,7 @@ const PDF_PAGE = 3
 const PDF_DOTS_PER_INCH = 70
 
 const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'initial' })
+  page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'allow', caret: 'initial' })
 
 test('the pictures of the README', async ({ sit }) => {
   await mkdir(PICTURES, { recursive: true })
@@ -23,13 +23,20 @@ test('the pictures of the README', async ({ sit }) => {
   await write(ana, ben, chi)
 
   await enterPoint(ben, 3)
-  await ben.keyboard.press('Control+Shift+ArrowLeft')
-  await enterPoint(chi, 2)
   await enterPoint(ana, 1)
-  await expect(textOf(ana, 3)).toBeVisible()
-  await picture(ana, 'workspace')
-  await ana.emulateMedia({ colorScheme: 'dark' })
-  await picture(ana, 'workspace-dark')
+  await enterPoint(chi, 1)
+  await chi.keyboard.press('Control+Home')
+  await chi.keyboard.press('End')
+  // The label beside a caret fades after a moment, so the pictures are taken right after it moved.
+  for (const [colorScheme, name] of [
+    ['light', 'workspace'],
+    ['dark', 'workspace-dark'],
+  ] as const) {
+    await ana.emulateMedia({ colorScheme })
+    await chi.keyboard.press('ArrowLeft')
+    await expect(textOf(ana, 1).getByText('Chi Tran')).toBeVisible()
+    await picture(ana, name)
+  }
 
   const pat = await sit({ role: 'drafter', party: 3 }, 'Pat Lind', PHONE)
   await expect(textOf(pat, 1)).toContainText('affirm')
@@ -49,7 +56,7 @@ async function write(ana: Page, ben: Page, chi: Page): Promise<void> {
   await ana.getByRole('button', { name: 'Sub-clauses (a), (b)' }).click()
   await ana.keyboard.type('refrain from any threat or use of force;')
   await ana.keyboard.press('Enter')
-  await ana.keyboard.type('settle every dispute by the means of #')
+  await ana.keyboard.type('settle every dispute by peaceful means, as in #')
   await ana.getByRole('combobox', { name: 'Number or heading of the point' }).fill('4')
   await ana.keyboard.press('Enter')
   await ana.keyboard.type('.')
@@ -57,32 +64,22 @@ async function write(ana: Page, ben: Page, chi: Page): Promise<void> {
   await typeInPoint(
     ben,
     2,
-    'Each Party shall notify the others of exercises above the thresholds below.',
+    'The plant operates under international safeguards. Its output is shared in these steps:',
   )
   await ben.keyboard.press('Enter')
   await ben.getByRole('button', { name: 'Table', exact: true }).click()
-  const cells = [
-    'Forces',
-    'Threshold',
-    'Notice',
-    'Land',
-    '9,000 troops',
-    '42 days',
-    'Air',
-    '200 sorties',
-    '14 days',
-  ]
+  const cells = 'Step,Share,Begins,First,one half,at once,Second,all,after review'.split(',')
   for (const [index, words] of cells.entries()) {
     if (index > 0) await ben.keyboard.press('Tab')
     await ben.keyboard.type(words)
   }
 
-  await typeInPoint(chi, 3, 'No Party shall intervene in the internal affairs of another')
+  await typeInPoint(chi, 3, 'Schools teach tolerance and respect for every language and faith')
   await chi.getByRole('button', { name: 'Footnote' }).click()
-  await chi.keyboard.type('Charter of the United Nations, Article 2(7).')
+  await chi.keyboard.type('Universal Declaration of Human Rights, Article 26(2).')
   await chi.getByRole('button', { name: 'Done' }).click()
   await typeInPoint(chi, 3, '.')
-  await typeInPoint(ben, 4, 'Сторони проводять зустрічі щомісяця.')
+  await typeInPoint(ben, 4, 'Порядок визначає спільна комісія сторін.')
   await Promise.all([ana, ben, chi].map(saved))
 }
 

@@ -1,4 +1,4 @@
-import { enterPoint, saved, textOf, typeInPoint, writingIn } from './person.ts'
+import { enterPoint, expectWords, saved, textOf, typeInPoint, writingIn } from './person.ts'
 import { expect, test } from './story.ts'
 
 test.describe('the text of a point holds', () => {
@@ -89,7 +89,7 @@ test.describe('the text of a point holds', () => {
     await ana.getByRole('combobox', { name: 'Number or heading of the point' }).fill('20')
     await ana.keyboard.press('Enter')
     await writingIn(ana, 15)
-    await expect(textOf(ben, 15)).toHaveText('Subject to point 20')
+    await expectWords(ben, 15, 'Subject to point 20')
 
     await textOf(ben, 15).getByRole('link', { name: 'point 20' }).click()
     await expect(textOf(ben, 20)).toBeInViewport()

@@ -1,4 +1,5 @@
 import * as idb from 'lib0/indexeddb'
+import { forgetKeptWords } from './keptWords.ts'
 import type { Me } from './me.ts'
 import { copyName } from './localCopy.ts'
 import { forgetSeat } from './seatMemory.ts'
@@ -7,9 +8,10 @@ import { forgetSeat } from './seatMemory.ts'
 export async function forgetCopies(seat: Me): Promise<void> {
   forgetSeat(seat.planId)
   if (typeof indexedDB === 'undefined') return
-  await Promise.all(
-    (['plan', 'record'] as const).map((document) =>
+  await Promise.all([
+    ...(['plan', 'record'] as const).map((document) =>
       idb.deleteDB(copyName(seat.planId, seat.memberId, document)),
     ),
-  )
+    forgetKeptWords(seat.planId, seat.memberId),
+  ])
 }

@@ -71,6 +71,10 @@ export async function discardKeptWords(
   })
 }
 
+/** Deletes all that was set aside for a seat. */
+export const forgetKeptWords = (planId: string, memberId: string): Promise<void> =>
+  idb.deleteDB(shelf(planId, memberId))
+
 async function withShelf<T>(
   planId: string,
   memberId: string,

@@ -3,7 +3,10 @@ export type SaveState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** `stored` is whether this browser keeps the changes beyond this page. */
+  /**
+   * `stored` is whether this browser keeps changes beyond this page. Then `changes` counts those that are in its store
+   * already, not those on their way there: the line must not promise for a closed tab what its store has not taken.
+   */
   | { readonly kind: 'offline'; readonly changes: number; readonly stored: boolean }
   | { readonly kind: 'stopped'; readonly why: StopReason; readonly detail: string }
 
@@ -11,7 +14,7 @@ export type SaveState =
 export type StopReason = 'signed-out' | 'refused' | 'other-schema'
 
 /** A moment in the life of this page: everything that happened before it has a smaller stamp. */
-interface Mark {
+export interface Mark {
   readonly stamp: number
   readonly changes: number
 }
@@ -25,8 +28,8 @@ export interface Saving {
   readonly asked: Mark | null
   /** What the server said is on its disk. */
   readonly confirmed: Mark
-  /** The stamp up to which this browser holds the changes on its own disk. */
-  readonly kept: number
+  /** Up to where this browser holds the changes on its own disk. */
+  readonly kept: Mark
   /** Whether this browser has a store, and took the last note. */
   readonly stores: boolean
   readonly stopped: { readonly why: StopReason; readonly detail: string } | null
@@ -39,8 +42,8 @@ export type SavingEvent =
   | { readonly kind: 'changed' }
   /** Something that may be new to the server came in from elsewhere, for instance from another tab's copy. */
   | { readonly kind: 'found' }
-  /** Everything up to the stamp is in this browser's store. */
-  | { readonly kind: 'kept'; readonly stamp: number }
+  /** Everything up to the mark is in this browser's store. */
+  | { readonly kind: 'kept'; readonly mark: Mark }
   /** This browser has no store, or it is full. */
   | { readonly kind: 'not-kept' }
   /** Both sides have told each other all they had. */
@@ -57,7 +60,7 @@ export const atStart: Saving = {
   now: START,
   asked: null,
   confirmed: START,
-  kept: 0,
+  kept: START,
   stores: true,
   stopped: null,
 }
@@ -74,7 +77,11 @@ export function afterEvent(saving: Saving, event: SavingEvent): Saving {
     case 'found':
       return { ...saving, now: later(now, 0) }
     case 'kept':
-      return { ...saving, kept: Math.max(saving.kept, event.stamp), stores: true }
+      return {
+        ...saving,
+        kept: event.mark.stamp > saving.kept.stamp ? event.mark : saving.kept,
+        stores: true,
+      }
     case 'not-kept':
       return { ...saving, stores: false }
     case 'synced':
@@ -110,15 +117,20 @@ export const barrierDue = (saving: Saving): boolean =>
 /** Changes of this page, and of earlier visits, that the server has not confirmed. */
 export const unconfirmed = (saving: Saving): number => saving.now.changes - saving.confirmed.changes
 
+/** Those of them that are in this browser's store. */
+const storedChanges = (saving: Saving): number =>
+  Math.max(0, saving.kept.changes - saving.confirmed.changes)
+
 /** Whether closing the page now would lose words: they are neither on the server nor in this browser's store. */
 export const wouldLose = (saving: Saving): boolean =>
-  unconfirmed(saving) > 0 && saving.kept < saving.now.stamp
+  unconfirmed(saving) > 0 && saving.kept.stamp < saving.now.stamp
 
 /** What the status line says. `readable` is whether the text of the plan is here, from whatever source. */
 export function shownState(saving: Saving, readable: boolean): SaveState {
   if (saving.stopped !== null) return { kind: 'stopped', ...saving.stopped }
   if (saving.link === 'lost') {
-    return { kind: 'offline', changes: unconfirmed(saving), stored: saving.stores }
+    const changes = saving.stores ? storedChanges(saving) : unconfirmed(saving)
+    return { kind: 'offline', changes, stored: saving.stores }
   }
   if (saving.link === 'connecting' || !readable) return { kind: 'opening' }
   return saving.confirmed.stamp === saving.now.stamp ? { kind: 'saved' } : { kind: 'saving' }

@@ -3,7 +3,8 @@ import { isReason, reasonSentence } from '../../shared/rules/reason.ts'
 const SENTENCES = {
   'signed-out':
     'This browser is no longer signed in to this plan. Ask the convener for a new invitation.',
-  'other-seat': 'This browser has taken another seat in this plan. Reload the page to go on.',
+  'other-seat':
+    'This browser has taken another seat in this plan. Open the plan again to go on under that name.',
   'other-schema':
     'Parley was updated and this page is still the old one. Close it, wait a moment and open it again.',
 } as const

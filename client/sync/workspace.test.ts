@@ -182,7 +182,32 @@ describe('a workspace', () => {
     await settle()
     expect(server.sockets).toHaveLength(0)
     expect(state()).toMatchObject({ kind: 'stopped', why: 'signed-out' })
+    expect(onOtherSeat).not.toHaveBeenCalled()
+  })
+
+  it('goes over to the other seat when this browser took one in another tab', async () => {
+    const other = { ...me, memberId: 'ben' as MemberId }
+    const onOtherSeat = vi.fn<(seat: Me) => void>()
+    open({ onOtherSeat })
+    await settle()
+    seated.mockResolvedValue({ ok: true, value: other })
+    socketOf('plan')?.close(4401, 'signed-out')
+    await settle()
     expect(onOtherSeat).toHaveBeenCalledWith(other)
+  })
+
+  it('does not go over while it holds words that only the earlier seat may send', async () => {
+    const onOtherSeat = vi.fn<(seat: Me) => void>()
+    open({ onOtherSeat })
+    await settle()
+    server.diskIsQuick = false
+    type('by ana')
+    seated.mockResolvedValue({ ok: true, value: { ...me, memberId: 'ben' as MemberId } })
+    socketOf('plan')?.close(4401, 'signed-out')
+    await settle()
+    expect(onOtherSeat).not.toHaveBeenCalled()
+    expect(state()).toMatchObject({ kind: 'stopped', why: 'signed-out' })
+    expect(workspace.unsentWords().points).toHaveLength(1)
   })
 
   it('finds out that the session ended when the server no longer lets it in', async () => {

@@ -166,12 +166,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function keepNote(): void {
     if (keeping || closed) return
     keeping = true
-    const stamp = saving.now.stamp
+    const mark = saving.now
     const unsent = { changes: unconfirmed(saving), points: [...touched.keys()] }
     void planCopy.keep(unsent).then((kept) => {
       keeping = false
-      happen(kept ? { kind: 'kept', stamp } : { kind: 'not-kept' })
-      const behind = saving.now.stamp > stamp || unconfirmed(saving) !== unsent.changes
+      happen(kept ? { kind: 'kept', mark } : { kind: 'not-kept' })
+      const behind = saving.now.stamp > mark.stamp || unconfirmed(saving) !== unsent.changes
       if (kept && behind) keepNote()
     })
   }
@@ -205,7 +205,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (answer.ok) {
       if (answer.value.memberId === me.memberId) return 'me'
       stop('signed-out', stopSentence('other-seat'))
-      options.onOtherSeat?.(answer.value)
+      // With unconfirmed words the page stays, so that they can be copied; they belong to the earlier seat.
+      if (touched.size === 0) options.onOtherSeat?.(answer.value)
       return 'nobody'
     }
     const { problem } = answer
@@ -219,12 +220,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function onClosed(code: number, reason: string): void {
     switch (code) {
       case CLOSE.signedOut:
-        return stop('signed-out', stopSentence('signed-out'))
+        return void signedOut()
       case CLOSE.otherSchema:
         return void changeSchema()
       default:
         return void refused(reason)
     }
+  }
+
+  /** The session ended, perhaps because this browser took another seat in another tab. */
+  async function signedOut(): Promise<void> {
+    askedWhoAt = Number.NEGATIVE_INFINITY
+    if ((await askWho()) !== 'nobody') stop('signed-out', stopSentence('signed-out'))
   }
 
   function stop(why: StopReason, detail: string): void {
@@ -267,7 +274,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (closed) return
     for (const point of copy.unsent.points) touched.set(point, saving.now.stamp + 1)
     happen({ kind: 'carried', changes: copy.unsent.changes })
-    happen(copy.stores ? { kind: 'kept', stamp: saving.now.stamp } : { kind: 'not-kept' })
+    happen(copy.stores ? { kind: 'kept', mark: saving.now } : { kind: 'not-kept' })
     planHere ||= copy.complete
     lookAgain()
     if (options.askFirst === true && (await askWho()) === 'nobody') return

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/model/command.ts'
 import { pointsOf } from '../../shared/model/plan.ts'
@@ -9,6 +10,7 @@ import { nodeSha256 } from '../adapters/crypto/sha256.ts'
 import { updateFrame } from '../core/frames.ts'
 import { FENCE_MS } from '../core/gate/fence.ts'
 import { SEAL_EVERY_MS } from '../core/seal.ts'
+import { REPLACED_MS } from '../core/session.ts'
 import { verifyFile } from '../core/verifyFile.ts'
 import { ORIGIN } from './testing/aServer.ts'
 import { expectProblem } from './testing/ask.ts'
@@ -146,9 +148,61 @@ describe('commands', () => {
     expect(who.json()).toMatchObject({ role: 'reviewer' })
     const fresh = String(who.headers['parley-session'])
     expect(fresh).toMatch(/^[\w-]{43}$/)
-    table.server.tick(61_000)
+    // Use in its last minute does not prolong the old one.
+    table.server.tick(REPLACED_MS / 2)
+    expect((await ask(member.token, 'GET', '')).statusCode).toBe(200)
+    table.server.tick(REPLACED_MS / 2 + 1)
     expectProblem(await ask(member.token, 'GET', ''), 'no-session')
     expect((await ask(fresh, 'GET', '')).statusCode).toBe(200)
+  })
+
+  it('a page that asks once more with its old cookie, because an answer was lost, is never given that one again', async () => {
+    const convener = await seat('convener')
+    const { memberId, cookie } = await seat('observer')
+    await command(convener.token, { kind: 'changeRole', memberId, role: 'reviewer', partyId: null })
+    const url = `/api/session/${table.plan.planId}`
+    const cookies: string[] = []
+    for (let times = 0; times < 2; times++) {
+      const answer = await table.server.app.inject({ url, headers: { cookie } })
+      cookies.push(String(answer.headers['set-cookie']).split(';')[0] ?? '')
+    }
+    table.server.tick(REPLACED_MS + 1)
+    for (const fresh of cookies) {
+      expect(fresh).not.toBe(cookie)
+      const answer = await table.server.app.inject({ url, headers: { cookie: fresh } })
+      expect(answer.statusCode).toBe(200)
+    }
+  })
+
+  it('a change of role leaves the sockets of the member open, also after the old token has ended', async () => {
+    const convener = await seat('convener')
+    const { memberId, cookie } = await seat('observer')
+    const socket = await table.opened({ headers: { cookie }, origin: ORIGIN })
+    await command(convener.token, { kind: 'changeRole', memberId, role: 'reviewer', partyId: null })
+    const who = await table.server.app.inject({
+      url: `/api/session/${table.plan.planId}`,
+      headers: { cookie },
+    })
+    // Twice a minute the server looks whose session is over; the old one is, by the last time.
+    for (let passed = 0; passed <= REPLACED_MS; passed += REPLACED_MS / 2) {
+      const asked = once(socket, 'ping')
+      table.server.tick(REPLACED_MS / 2 + 1)
+      await asked
+      // Frames stay in order, so with the answer to this the server has heard that the socket is alive.
+      const answered = once(socket, 'pong')
+      socket.ping()
+      await answered
+    }
+    expect(socket.readyState).toBe(socket.OPEN)
+    // Whoever signs out now closes it: it belongs to the new session.
+    const gone = closed(socket)
+    const fresh = String(who.headers['set-cookie']).split(';')[0] ?? ''
+    await table.server.app.inject({
+      method: 'DELETE',
+      url: `/api/session/${table.plan.planId}`,
+      headers: { cookie: fresh, origin: ORIGIN },
+    })
+    expect(await gone).toBe(CLOSE.signedOut)
   })
 
   it('a lock holds for everybody, after a short fence for what was being typed', async () => {
@@ -240,6 +294,14 @@ describe('the record', () => {
     const first = recordPage.parse((await ask(token, 'GET', '/record?limit=2')).json())
     expect(first.entries.map((entry) => entry.seq)).toEqual([1, 2])
     expect(first.next).toBe(3)
+    const { last } = first
+    const rest = recordPage.parse((await ask(token, 'GET', `/record?from=3&limit=${last}`)).json())
+    expect(rest.entries.at(-1)?.seq).toBe(last)
+    expect(rest).toMatchObject({ next: null, last })
+    const exact = await ask(token, 'GET', `/record?from=${last}&limit=1`)
+    expect(exact.json()).toMatchObject({ entries: [{ seq: last }], next: null })
+    const beyond = await ask(token, 'GET', `/record?from=${last + 1}`)
+    expect(beyond.json()).toMatchObject({ entries: [], next: null, last })
     expectProblem(await ask(token, 'GET', '/record?limit=5000'), 'bad-request')
   })
 })

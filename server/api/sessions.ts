@@ -19,9 +19,10 @@ export function sessionRoutes(app: FastifyInstance, context: ApiContext): void {
         const cookie = credentials.cookies.get(planId)
         // After a change of role the caller goes on under a new token; a program finds it in a header.
         const fresh = caller.rotates ? await rotateSession(context, caller) : null
-        const token = fresh ?? cookie
+        if (fresh !== null) context.sockets.replaceSession(caller.sessionHash, fresh.sessionHash)
+        const token = fresh?.token ?? cookie
         if (credentials.bearer !== null) {
-          if (fresh !== null) reply.header('parley-session', fresh)
+          if (fresh !== null) reply.header('parley-session', fresh.token)
         } else if (token !== undefined) {
           // The session's end moves with its use, and so must the cookie's.
           reply.header('set-cookie', sessionCookie(planId, token, isSecure(request)))

@@ -17,6 +17,8 @@ export interface Sockets {
   add(socket: WebSocket, caller: Caller): void
   /** The session is over: its sockets are told so and close at once. */
   endSession(sessionHash: string): void
+  /** The session goes on under another token: its sockets stay open for as long as the new one holds. */
+  replaceSession(sessionHash: string, by: string): void
   /** A member has no session any more: all their sockets close at once. */
   endMember(planId: PlanId, memberId: MemberId): void
   /** Waits a moment for everybody to say goodbye, then cuts off who did not. Safe twice. */
@@ -24,7 +26,7 @@ export interface Sockets {
 }
 
 interface Open {
-  readonly caller: Caller
+  caller: Caller
   /** Whether it showed a sign of life since the last ping. */
   alive: boolean
 }
@@ -92,6 +94,13 @@ export function createSockets(ports: SessionPorts & { scheduler: Scheduler; log:
       })
     },
     endSession,
+    replaceSession(sessionHash, by) {
+      for (const state of open.values()) {
+        if (state.caller.sessionHash === sessionHash) {
+          state.caller = { ...state.caller, sessionHash: by, rotates: false }
+        }
+      }
+    },
     endMember(planId, memberId) {
       for (const [socket, { caller }] of open) {
         if (caller.planId === planId && caller.member.id === memberId) {

@@ -86,7 +86,10 @@ export interface Directory {
   endSessionsOf(planId: PlanId, memberId: MemberId): Promise<number>
   /** Marks all sessions of a member to be replaced, and ends them at `until` at the latest. */
   rotateSessionsOf(planId: PlanId, memberId: MemberId, until: number): Promise<void>
-  /** Puts a new session in the place of an old one, which works until `until`; false when there is no old one. */
+  /**
+   * Puts a new session in the place of an old one, which works until `until`; false when there is no old one. The old
+   * one stays marked: use does not prolong it, and whoever comes with it in that time gets a new one as well.
+   */
   replaceSession(tokenHash: string, next: Session, until: number): Promise<boolean>
   /** Deletes sessions that ended before `now`; answers how many. */
   forgetSessions(now: number): Promise<number>

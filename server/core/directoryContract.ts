@@ -237,7 +237,7 @@ export function directoryContract(
       const next = session('new', { memberId: session('a').memberId })
       expect(await directory.replaceSession('session-a', next, NOW + 100)).toBe(true)
       expect(await directory.findSession('session-a')).toEqual(
-        session('a', { expiresAt: NOW + 100, rotates: false }),
+        session('a', { expiresAt: NOW + 100, rotates: true }),
       )
       expect(await directory.findSession('session-new')).toEqual(next)
       expect(await directory.replaceSession('session-none', session('x'), NOW)).toBe(false)

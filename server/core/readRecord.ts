@@ -33,17 +33,20 @@ export async function readRecord(
   from: number,
   limit: number,
 ): Promise<RecordPage> {
+  const room = await ports.rooms.open(planId, 'record')
   const entries = await ports.journal.entries(planId, 'record', from, limit)
   const last = entries[entries.length - 1]
   const seals =
     last === undefined ? [] : await ports.seals.between(planId, 'record', from, last.seq)
+  const stored = Math.max(room.lastStored(), last?.seq ?? 0)
   return {
     planId,
     document: 'record',
     entries: entries.map(toWireEntry),
     seals: seals.map(toWireSeal),
     publicKey: toBase64(ports.publicKey),
-    next: last !== undefined && entries.length === limit ? last.seq + 1 : null,
+    next: last !== undefined && last.seq < stored ? last.seq + 1 : null,
+    last: stored,
   }
 }
 

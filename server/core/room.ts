@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentName } from '../../shared/model/documents.ts'
 import type { MemberId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
+import { authorsOf } from '../../shared/model/textAuthors.ts'
 import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
@@ -10,7 +11,7 @@ import { chainHash, type Sha256 } from './chain.ts'
 import { type Connection, createConnection, type RoomSocket } from './connection.ts'
 import { createDurability } from './durability.ts'
 import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
-import { authorsOf, createAuthors } from './gate/authors.ts'
+import { createAuthors } from './gate/authors.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
 import { behindFence } from './gate/fence.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
@@ -48,6 +49,8 @@ export interface Room {
   /** Reads the document as it is in memory now; for decisions of the server itself. */
   peek<T>(take: (doc: Y.Doc) => T): T
   readonly connections: ReadonlySet<Connection>
+  /** The number of the last entry that is on disk; 0 before the first. */
+  lastStored(): number
   /** Whether nobody is in it and all of it is on disk. */
   quiet(): boolean
   /** Sends everybody away, writes what is waiting and a snapshot. Safe twice. */
@@ -303,6 +306,7 @@ export function createRoom(
 
   return {
     connections,
+    lastStored: durability.seq,
     quiet: () => connections.size === 0 && durability.seq() === head.seq,
     join(socket, who) {
       const connection: Connection = createConnection(socket, who, {

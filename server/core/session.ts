@@ -6,12 +6,11 @@ import type { Secrets } from './secrets.ts'
 
 /** A session ends when it was not used for this long. Talks last for months, so its end moves with its use. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1000
-/** The end is moved at most this often: a write to disk per day and session, not per request. */
 /** After a change of role the old token still works for so long, for pages that are just loading. */
 export const ROTATION_MS = 10 * 60 * 1000
 /** … and once the new one is given out, for so long, for answers that got lost. */
-const REPLACED_MS = 60 * 1000
-
+export const REPLACED_MS = 60 * 1000
+/** The end is moved at most this often: a write to disk per day and session, not per request. */
 const RENEW_EVERY_MS = 24 * 60 * 60 * 1000
 
 export const newSession = (
@@ -65,11 +64,15 @@ export async function whoHasSession(
   return { planId: session.planId, member, sessionHash, rotates: session.rotates }
 }
 
-/** Gives a caller whose role changed a new token; null when the session has ended meanwhile. */
-export async function rotateSession(ports: SessionPorts, caller: Caller): Promise<string | null> {
+/** Gives a caller whose role changed a new session; null when the old one has ended meanwhile. */
+export async function rotateSession(
+  ports: SessionPorts,
+  caller: Caller,
+): Promise<{ readonly token: string; readonly sessionHash: string } | null> {
   const token = ports.secrets.newToken()
+  const sessionHash = ports.secrets.hash(token)
   const now = ports.now()
-  const next = newSession(ports.secrets.hash(token), caller.planId, caller.member.id, now)
+  const next = newSession(sessionHash, caller.planId, caller.member.id, now)
   const replaced = await ports.directory.replaceSession(caller.sessionHash, next, now + REPLACED_MS)
-  return replaced ? token : null
+  return replaced ? { token, sessionHash } : null
 }

@@ -83,7 +83,9 @@ describe('any text at all', () => {
 
   const isLetter = /[\p{L}\p{N}]/u
   const lettersOf = (text: string): string =>
-    [...text.normalize('NFD')].filter((one) => isLetter.test(one)).join('')
+    Array.from(text.normalize('NFD'))
+      .filter((one) => isLetter.test(one))
+      .join('')
   const inlineWords = (one: Inline): string =>
     one.kind === 'text'
       ? one.text

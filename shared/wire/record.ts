@@ -47,6 +47,8 @@ export const recordPage = z.object({
   publicKey: base64,
   /** Where the next page begins; null on the last one. */
   next: z.number().int().nullable(),
+  /** The number of the last entry that there is, so that a reader may begin at the end. */
+  last: z.number().int().nonnegative(),
 })
 export type RecordPage = z.infer<typeof recordPage>
 

@@ -43,12 +43,15 @@ export interface PointEditorOptions {
   readonly onTransaction: () => void
 }
 
-/** Room that the toolbar and the keyboard take of the screen, kept free around the caret when it scrolls into view. */
-const MARGIN = { top: 96, bottom: 96, left: 8, right: 8 }
+/** How near to the edge of the screen the caret may come, where the tools and a phone's keyboard stand. */
+const SCROLL_THRESHOLD = { top: 64, bottom: 56, left: 0, right: 0 }
+/** How far from it the caret comes to stand then. */
+const SCROLL_MARGIN = { top: 96, bottom: 96, left: 8, right: 8 }
 
 /** Opens the live editor of one point's text. Close it with `destroy()`. */
 export function createPointEditor(options: PointEditorOptions): Editor {
   let mapping: ProsemirrorMapping | undefined
+  let isFromOthers = false
   const editor = new Editor({
     element: options.element,
     // Begins with what the text holds. Left to itself the binding draws an empty text first and then this one over it.
@@ -84,14 +87,18 @@ export function createPointEditor(options: PointEditorOptions): Editor {
     ],
     editorProps: {
       attributes: textboxAttributes(options.label),
-      scrollMargin: MARGIN,
-      scrollThreshold: MARGIN,
+      scrollMargin: SCROLL_MARGIN,
+      scrollThreshold: SCROLL_THRESHOLD,
+      // The binding asks to scroll with every letter that somebody else types. The page moves for its own writer only.
+      handleScrollToSelection: () => isFromOthers,
       ...pasting(options.tell),
       handleClick: (_view, _position, event) => openLinkOnModifiedClick(event),
     },
   })
   editor.on('beforeTransaction', ({ transaction }) => {
-    if (transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined) {
+    const synced: { isChangeOrigin?: boolean } | undefined = transaction.getMeta(ySyncPluginKey)
+    isFromOthers = synced?.isChangeOrigin === true
+    if (transaction.docChanged && synced === undefined) {
       const binding = bindingOf(editor.state)
       if (binding !== null) layGround(binding)
       options.onBeforeChange(caretOf(editor.state))

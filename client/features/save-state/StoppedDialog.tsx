@@ -31,6 +31,11 @@ function Stopped({ why, detail }: { readonly why: StopReason; readonly detail: s
         <Dialog.Overlay className={dialog.shade} />
         <Dialog.Content
           className={dialog.dialog}
+          onOpenAutoFocus={(event) => {
+            // On the dialog itself: it is read from its beginning, and no key pressed in haste acts.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           onEscapeKeyDown={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
         >

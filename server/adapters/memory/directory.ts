@@ -101,7 +101,7 @@ export function createMemoryDirectory(): Directory {
       const old = sessions.get(tokenHash)
       if (old === undefined) return false
       const expiresAt = Math.min(old.expiresAt, until)
-      sessions.set(tokenHash, { ...old, expiresAt, rotates: false })
+      sessions.set(tokenHash, { ...old, expiresAt })
       sessions.set(next.tokenHash, next)
       return true
     },

@@ -121,7 +121,7 @@ export function createSqliteDirectory(database: SqliteDatabase): Directory {
      WHERE plan = ? AND member = ?`,
   )
   const replaced = database.prepare(
-    'UPDATE sessions SET rotates = 0, expires_at = MIN(expires_at, ?) WHERE token_hash = ?',
+    'UPDATE sessions SET expires_at = MIN(expires_at, ?) WHERE token_hash = ?',
   )
   const sessionByHash = database.prepare('SELECT * FROM sessions WHERE token_hash = ?')
   const renew = database.prepare('UPDATE sessions SET expires_at = ? WHERE token_hash = ?')

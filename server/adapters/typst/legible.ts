@@ -11,6 +11,7 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 /** Words up to this length are left to hyphenation, however narrow the column. */
 const HYPHENATED_LETTERS = 24
 const PLACE_TO_BREAK = '\u200b'
+const WORD_ENDS = /(\s+)/
 
 /**
  * Words for fonts of these families, tried in their order. A character that none of them has is spelled as its code
@@ -26,7 +27,7 @@ export function createLegible(families: readonly Coverage[]): Legible {
   }
 
   function showCluster(cluster: string): string {
-    const characters = [...cluster]
+    const characters = Array.from(cluster)
     const whole = families.some((one) => characters.every((character) => shows(one, character)))
     if (whole) return cluster
     const family = families.find((one) => shows(one, characters[0] ?? ''))
@@ -46,7 +47,27 @@ export function createLegible(families: readonly Coverage[]): Legible {
 
 function breakLongWords(text: string, longest: number, room: number): string {
   if (text.length <= longest) return text
-  const word = new RegExp(`\\S{${longest + 1},}`, 'gu')
-  const piece = new RegExp(`(?:\\P{M}\\p{M}*){${Math.max(2, room >> 3)}}(?=.)`, 'gu')
-  return text.replace(word, (long) => long.replace(piece, `$&${PLACE_TO_BREAK}`))
+  const every = Math.max(2, room >> 3)
+  return text
+    .split(WORD_ENDS)
+    .map((word) => (word.length > longest ? breakWord(word, every) : word))
+    .join('')
+}
+
+function breakWord(word: string, every: number): string {
+  const pieces: string[] = []
+  for (let start = 0; start < word.length;) {
+    let end = start + every
+    while (end < word.length && !beginsLetter(word, end)) end++
+    pieces.push(word.slice(start, end))
+    start = end
+  }
+  return pieces.join(PLACE_TO_BREAK)
+}
+
+/** Whether a letter begins here: neither a mark on one, nor the second half of one. */
+function beginsLetter(word: string, at: number): boolean {
+  const unit = word.charCodeAt(at)
+  if (unit >= 0xdc00 && unit <= 0xdfff) return false
+  return !/^\p{M}/u.test(String.fromCodePoint(word.codePointAt(at) ?? 0))
 }

@@ -10,8 +10,8 @@ import { FONT_FILES, readFamilies } from './fonts.ts'
 import { createLegible, type Legible } from './legible.ts'
 import { makeSettable } from './settable.ts'
 import { withoutWords } from './withoutWords.ts'
-import type { CompilerName, WorkerSetup } from './worker.ts'
-import { startWorker, type WorkerProcess } from './workerProcess.ts'
+import type { CompilerName, WorkerJob, WorkerSetup } from './worker.ts'
+import { type Outcome, startWorker, type WorkerProcess } from './workerProcess.ts'
 
 export interface TypstPrinterOptions {
   readonly log: Log
@@ -43,48 +43,56 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
   const { log, limitsMs = LIMITS_MS } = options
   const workerFile = options.workerFile ?? fileURLToPath(new URL('./worker.js', import.meta.url))
   let setup: WorkerSetup | null = null
-  let legible: Promise<Legible> | null = null
+  let legible: Legible | null = null
   let worker: WorkerProcess | null = null
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   let closed: Promise<void> | null = null
 
-  function warmWorker(): WorkerProcess {
-    if (worker === null || worker.ended()) {
-      setup ??= findParts(options.compiler ?? 'best')
-      worker = startWorker(workerFile, setup, log)
-    }
-    return worker
-  }
-
   async function make(
     document: PrintDocument,
     paper: Paper,
   ): Promise<Result<Uint8Array, PrintFailure>> {
-    if (closed !== null) return no('closed')
-    legible ??= readFamilies().then(createLegible)
-    const json = JSON.stringify({ document: makeSettable(document, await legible), paper })
+    legible ??= createLegible(await readFamilies())
+    const json = JSON.stringify({ document: makeSettable(document, legible), paper })
     if (json.length > MAX_JOB_CHARACTERS) return no('too-large')
-    const madeAt = Math.floor(Date.parse(document.date.iso) / 1000)
-    const used = warmWorker()
-    const compiler = await used.ready
-    if (compiler === null) return no(closed === null ? 'printer-failed' : 'closed')
-    const outcome = await used.run({ json, madeAt }, limitsMs[compiler])
+    const job = { json, madeAt: Math.floor(Date.parse(document.date.iso) / 1000) }
+    let outcome: Outcome = { kind: 'ended' }
+    // A warm worker may have died of itself since its last document; a fresh one that ends dies of this one.
+    if (worker !== null) outcome = await run(worker, job)
+    if (outcome.kind === 'ended' && closed === null) {
+      setup ??= findParts(options.compiler ?? 'best')
+      worker = startWorker(workerFile, setup, log)
+      outcome = await run(worker, job)
+    }
     switch (outcome.kind) {
       case 'made':
-        if (outcome.note !== null)
+        if (outcome.note !== null) {
           log.warn('document is not PDF/UA', { note: withoutWords(outcome.note) })
-        if (outcome.memory > MAX_MEMORY) await used.stop()
+        }
         return yes(outcome.pdf)
       case 'failed':
         log.error('document not made', { why: withoutWords(outcome.why) })
         return no('printer-failed')
       case 'took-too-long':
-        await used.stop()
         return no('took-too-long')
       case 'ended':
         return no(closed === null ? 'printer-failed' : 'closed')
     }
+  }
+
+  /** Runs a job, and parts with a worker that is of no more use. */
+  async function run(used: WorkerProcess, job: WorkerJob): Promise<Outcome> {
+    const compiler = await used.ready
+    const outcome: Outcome =
+      compiler === null ? { kind: 'ended' } : await used.run(job, limitsMs[compiler])
+    const isSound =
+      outcome.kind === 'failed' || (outcome.kind === 'made' && outcome.memory <= MAX_MEMORY)
+    if (!isSound) {
+      await used.stop()
+      worker = null
+    }
+    return outcome
   }
 
   return {
@@ -92,7 +100,7 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
       if (closed !== null) return no('closed')
       if (waiting >= MAX_WAITING) return no('busy')
       waiting++
-      const made = last.then(() => make(document, paper))
+      const made = last.then(() => (closed === null ? make(document, paper) : no('closed')))
       last = made.catch(() => {})
       try {
         return await made

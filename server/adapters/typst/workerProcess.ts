@@ -22,8 +22,6 @@ export interface WorkerProcess {
   readonly ready: Promise<CompilerName | null>
   /** Never rejects. After any outcome but `made` and `failed` the worker is of no more use. */
   run(job: WorkerJob, limitMs: number): Promise<Outcome>
-  /** Whether it has ended or is about to. */
-  ended(): boolean
   /** Ends it at once, whatever it does; resolves when it is gone. Safe twice. */
   stop(): Promise<void>
 }
@@ -76,7 +74,6 @@ export function startWorker(file: string, setup: WorkerSetup, log: Log): WorkerP
 
   return {
     ready,
-    ended: () => over,
     stop,
     run(job, limitMs) {
       return new Promise<Outcome>((resolve) => {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { MemberId } from '../../../shared/model/ids.ts'
+import { authorsOf } from '../../../shared/model/textAuthors.ts'
 import type { Author } from '../journal.ts'
 import type { Canonical } from './canonical.ts'
 
@@ -15,11 +16,6 @@ export interface Authors {
   /** Whether a member may write under this id: it is theirs, or nobody's and they have not used up their share. */
   mayUse(member: MemberId, clientId: number): boolean
 }
-
-/** The root, in each document, in which the server keeps the table; no client may write in it. */
-export const AUTHORS_ROOT = 'authors'
-
-export const authorsOf = (doc: Y.Doc): Y.Map<Author> => doc.getMap(AUTHORS_ROOT)
 
 export function createAuthors(doc: Y.Doc): Authors {
   const table = authorsOf(doc)

@@ -4,8 +4,9 @@ import { type DocumentName, pointRoot } from '../../../../shared/model/documents
 import type { MemberId, PartyId, PointId } from '../../../../shared/model/ids.ts'
 import type { Member } from '../../../../shared/model/member.ts'
 import type { Point } from '../../../../shared/model/point.ts'
+import { authorsOf } from '../../../../shared/model/textAuthors.ts'
 import { applyExactly } from '../../applyExactly.ts'
-import { authorsOf, createAuthors } from '../authors.ts'
+import { createAuthors } from '../authors.ts'
 import { type GateVerdict, type GateView, judge } from '../judge.ts'
 
 export const ONE = 'one' as PointId
