@@ -1,3 +1,4 @@
+import { membersByParty } from '../../../shared/model/membersByParty.ts'
 import { pointLabel } from '../../../shared/model/plan.ts'
 import { roleLabel } from '../../../shared/model/role.ts'
 import { useScreen } from '../../state/screen.ts'
@@ -6,7 +7,7 @@ import { usePresence } from '../../sync/usePresence.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
-import { membersByParty, peopleHere } from './people.ts'
+import { peopleHere } from './people.ts'
 import styles from './PeoplePanel.module.css'
 
 /** Everybody who has a seat in the plan, by party, and whether and where they are here now. */

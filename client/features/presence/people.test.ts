@@ -3,7 +3,7 @@ import type { MemberId, PartyId, PlanId, PointId } from '../../../shared/model/i
 import type { Member } from '../../../shared/model/member.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
 import type { Presence } from '../../sync/usePresence.ts'
-import { membersByParty, peopleHere } from './people.ts'
+import { peopleHere } from './people.ts'
 
 const member = (id: string, partyId: string | null, rest: Partial<Member> = {}): Member => ({
   id: id as MemberId,
@@ -78,20 +78,5 @@ describe('who is here', () => {
       role: null,
     })
     expect(peopleHere([page(1, 'new')], null)[0]?.party).toBeNull()
-  })
-})
-
-describe('the members by party', () => {
-  it('lists every party, also an empty one, then those without; never who was removed', () => {
-    expect(
-      membersByParty(plan).map(({ party, members }) => [
-        party?.letter ?? null,
-        members.map((one) => one.id),
-      ]),
-    ).toEqual([
-      ['A', ['ana']],
-      ['B', []],
-      [null, ['cho']],
-    ])
   })
 })

@@ -40,16 +40,3 @@ export function peopleHere(
     person.self ? -1 : (order.get(person.memberId) ?? order.size)
   return [...people.values()].sort((a, b) => place(a) - place(b))
 }
-
-/** The members of a plan under their parties, in the order of the plan; last those who belong to none. */
-export function membersByParty(
-  plan: Plan,
-): readonly { readonly party: Party | null; readonly members: readonly Member[] }[] {
-  const seated = plan.members.filter((member) => member.standing !== 'removed')
-  const of = (party: Party | null) => ({
-    party,
-    members: seated.filter((member) => member.partyId === (party?.id ?? null)),
-  })
-  const none = of(null)
-  return [...plan.parties.map(of), ...(none.members.length > 0 ? [none] : [])]
-}
