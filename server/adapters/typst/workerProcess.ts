@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { availableParallelism, setPriority } from 'node:os'
 import type { Log } from '../../core/log.ts'
 import { withoutWords } from './withoutWords.ts'
 import type { CompilerName, WorkerAnswer, WorkerJob, WorkerSetup } from './worker.ts'
@@ -92,11 +92,13 @@ export function startWorker(file: string, setup: WorkerSetup, log: Log): WorkerP
   }
 }
 
-/** Whoever types goes before whoever prints. */
+/** On the scale of `nice`: whoever types goes before whoever prints, who is still served on a busy machine. */
+const PRIORITY = 5
+
 function lowerPriority(pid: number | undefined, log: Log): void {
   if (pid === undefined) return
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, PRIORITY)
   } catch (error) {
     log.debug('print worker keeps its priority', { error })
   }
