@@ -1,16 +1,12 @@
 import { type Content, Editor, Extension } from '@tiptap/core'
-import {
-  initProseMirrorDoc,
-  type ProsemirrorBinding,
-  ySyncPlugin,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap'
+import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { bindingOf, type Caret, caretOf } from './caret.ts'
 import { emptyText } from './emptyText.ts'
 import { footnoteMarker } from './footnoteMarker.ts'
+import { keepCaret } from './keptCaret.ts'
 import { layGround } from './ground.ts'
 import { heldSelection } from './heldSelection.ts'
 import { nativeMoves } from './nativeMoves.ts'
@@ -21,9 +17,8 @@ import type { PlanNames } from './planNames.ts'
 import { pointExtensions } from './pointExtensions.ts'
 import { type PointKeyHandlers, PointKeys } from './pointKeys.ts'
 import { referenceLabel } from './referenceLabel.ts'
+import { type SharedMapping, sharedText } from './sharedText.ts'
 import styles from './text.module.css'
-
-type ProsemirrorMapping = ProsemirrorBinding['mapping']
 
 export interface PointEditorOptions {
   readonly element: HTMLElement
@@ -50,7 +45,7 @@ const SCROLL_MARGIN = { top: 96, bottom: 96, left: 8, right: 8 }
 
 /** Opens the live editor of one point's text. Close it with `destroy()`. */
 export function createPointEditor(options: PointEditorOptions): Editor {
-  let mapping: ProsemirrorMapping | undefined
+  let mapping: SharedMapping = new Map()
   let isFromOthers = false
   const editor = new Editor({
     element: options.element,
@@ -76,7 +71,7 @@ export function createPointEditor(options: PointEditorOptions): Editor {
         // After the keys, before everything that looks at what the binding did.
         priority: 1500,
         addProseMirrorPlugins: () => [
-          ySyncPlugin(options.fragment, mapping === undefined ? {} : { mapping }),
+          sharedText(options.fragment, mapping),
           ...peerCarets(options.awareness, options.root, options.names.partyLetter),
           nativeMoves(),
           plainAtoms(),
@@ -104,6 +99,7 @@ export function createPointEditor(options: PointEditorOptions): Editor {
       options.onBeforeChange(caretOf(editor.state))
     }
   })
+  keepCaret(editor)
   editor.on('transaction', options.onTransaction)
   return editor
 }
