@@ -1,8 +1,8 @@
 /** Prints a figure in one line: what, how much, and the goal if there is one. */
 export function figure(what: string, value: number, unit: string, goal?: string): void {
   const shown = value >= 100 ? value.toFixed(0) : value.toFixed(1)
-  console.log(
-    `${what.padEnd(64)} ${shown.padStart(8)} ${unit}${goal === undefined ? '' : `  (goal ${goal})`}`,
+  process.stdout.write(
+    `${what.padEnd(64)} ${shown.padStart(8)} ${unit}${goal === undefined ? '' : `  (goal ${goal})`}\n`,
   )
 }
 

@@ -7,10 +7,11 @@ import * as Y from 'yjs'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { MemberId, PartyId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
+import { authorsOf } from '../../shared/model/textAuthors.ts'
 import { planResponse } from '../../shared/wire/http.ts'
 import { applyExactly } from '../core/applyExactly.ts'
 import { awarenessFrame, updateFrame } from '../core/frames.ts'
-import { authorsOf, createAuthors } from '../core/gate/authors.ts'
+import { createAuthors } from '../core/gate/authors.ts'
 import { type GateView, judge } from '../core/gate/judge.ts'
 import { figure, quantile } from './figures.ts'
 import { firstWords, openRawClient, type RawClient } from './rawClient.ts'
@@ -135,12 +136,12 @@ async function startServer(): Promise<BenchServer> {
 
 /** The longest round trip of an honest client while something else happens. */
 async function slowestWhile(honest: RawClient, attack: () => Promise<void>): Promise<number> {
-  let over = false
+  const state = { over: false }
   const trips: number[] = []
   const attacked = attack().then(() => {
-    over = true
+    state.over = true
   })
-  while (!over) {
+  while (!state.over) {
     trips.push(await keystroke(honest))
     // A fast typist's pace; faster would be held back as a flood itself.
     await new Promise((resolve) => setTimeout(resolve, 10))
