@@ -5,18 +5,21 @@ import * as Y from 'yjs'
 import { applyExactly } from '../../server/core/applyExactly.ts'
 import type { Connection } from '../../server/core/connection.ts'
 import type { MemberId } from '../../shared/model/ids.ts'
+import { CLOSE } from '../../shared/wire/limits.ts'
 import { MESSAGE } from '../../shared/wire/messages.ts'
 
 /** A person at a page: the plain sync protocol with save barriers, over a wire that the test moves by hand. */
 export interface Typist {
   readonly memberId: MemberId
   readonly doc: () => Y.Doc
+  /** Every client id under which this person ever typed. */
+  readonly clientIds: readonly number[]
   /** Holds only what the server sent: what this person has seen of the others. */
   readonly seen: Y.Doc
   /** Full states of which the server said "saved". */
   readonly acknowledged: Uint8Array[]
-  /** The code with which the server closed the line last; null while it never did. */
-  readonly closedWith: () => number | null
+  /** Whether the server ever turned something away that this person wrote. */
+  readonly refused: () => boolean
   readonly online: () => boolean
   connect(join: (socket: TypistSocket) => Connection): void
   disconnect(): void
@@ -35,6 +38,7 @@ interface TypistSocket {
 }
 
 export function createTypist(memberId: MemberId, clientId: number): Typist {
+  const clientIds = [clientId]
   let doc = newDoc(clientId)
   const seen = new Y.Doc()
   const acknowledged: Uint8Array[] = []
@@ -44,7 +48,7 @@ export function createTypist(memberId: MemberId, clientId: number): Typist {
   let up: Uint8Array[] = []
   let down: Uint8Array[] = []
   let synced = false
-  let closedWith: number | null = null
+  let refused = false
 
   function newDoc(id: number): Y.Doc {
     const made = new Y.Doc()
@@ -95,15 +99,16 @@ export function createTypist(memberId: MemberId, clientId: number): Typist {
   return {
     memberId,
     doc: () => doc,
+    clientIds,
     seen,
     acknowledged,
-    closedWith: () => closedWith,
+    refused: () => refused,
     online: () => connection !== null,
     connect(join) {
       const mine: TypistSocket = {
         send: (bytes) => void down.push(bytes),
         close(code) {
-          closedWith = code
+          if (code === CLOSE.refused) refused = true
           hangUp()
         },
         bufferedBytes: () => 0,
@@ -122,6 +127,7 @@ export function createTypist(memberId: MemberId, clientId: number): Typist {
     reopen(id) {
       const kept = Y.encodeStateAsUpdate(doc)
       this.disconnect()
+      clientIds.push(id)
       doc = newDoc(id)
       Y.applyUpdate(doc, kept, 'storage')
     },

@@ -10,10 +10,13 @@ import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { type Chance, createChance } from '../../shared/lib/chance.ts'
 import { createHandClock, settle } from '../../server/adapters/memory/clock.ts'
+import { isParsable } from '../../server/core/gate/testing/parsable.ts'
+import { createHostile } from './hostile.ts'
 import { createTypist, type Typist } from './typist.ts'
 import { POINTS, typeSomething } from './typing.ts'
 
 const PLAN = 'plan-a' as PlanId
+const HOSTILE = 'hostile' as MemberId
 
 /** What a run did, so that a test can tell that it did something. */
 export interface Account {
@@ -22,24 +25,39 @@ export interface Account {
   refusedByDisk: number
   absences: number
   acknowledged: number
+  attacks: number
 }
 
 /** A server that can crash, a disk that keeps only what was flushed, and people who come and go. */
-export async function runWorld(seed: number, people: number, steps: number): Promise<Account> {
+export async function runWorld(
+  seed: number,
+  people: number,
+  steps: number,
+  options: { readonly hostile?: boolean } = {},
+): Promise<Account> {
   const chance = createChance(seed)
   const clock = createHandClock()
   const journal = createMemoryJournal({ flush: 'by-hand' })
-  const account: Account = { typed: 0, crashes: 0, refusedByDisk: 0, absences: 0, acknowledged: 0 }
+  const account: Account = {
+    typed: 0,
+    crashes: 0,
+    refusedByDisk: 0,
+    absences: 0,
+    acknowledged: 0,
+    attacks: 0,
+  }
   let rooms = openRooms()
-  let clientIds = 1
+  // As in real life: nobody can guess one before it is shown.
+  const newClientId = (): number => 2 ** 31 + chance.below(2 ** 31)
 
   function openRooms(): Rooms {
     return createRooms({ journal, sha256, scheduler: clock, log: silentLog, metrics: noMetrics })
   }
 
   const typists = Array.from({ length: people }, (_, at) =>
-    createTypist(`member-${at}` as MemberId, clientIds++),
+    createTypist(`member-${at}` as MemberId, newClientId()),
   )
+  const hostile = createHostile(HOSTILE, chance)
   await writeRecord(rooms, journal, typists)
 
   async function connect(typist: Typist): Promise<void> {
@@ -52,6 +70,7 @@ export async function runWorld(seed: number, people: number, steps: number): Pro
   async function crash(): Promise<void> {
     account.crashes += 1
     for (const typist of typists) typist.disconnect()
+    hostile.disconnect()
     journal.lose()
     rooms = openRooms()
     await checkDisk()
@@ -72,7 +91,20 @@ export async function runWorld(seed: number, people: number, steps: number): Pro
     })
   }
 
+  /** The hostile client knows all that the server knows, and says what no honest client would. */
+  async function attack(): Promise<void> {
+    const opening = rooms.open(PLAN, 'plan')
+    await settle()
+    hostile.attack(await opening)
+    account.attacks += 1
+  }
+
   async function step(): Promise<void> {
+    if (options.hostile === true && chance.next() < 0.3) {
+      await attack()
+      await settle()
+      return
+    }
     const typist = chance.pick(typists)
     const dice = chance.below(1000)
     if (dice < 250) account.typed += typeSomething(typist.doc(), chance)
@@ -87,7 +119,7 @@ export async function runWorld(seed: number, people: number, steps: number): Pro
         typist.disconnect()
         account.absences += 1
       }
-    } else if (dice < 985) typist.reopen(clientIds++)
+    } else if (dice < 985) typist.reopen(newClientId())
     else if (dice < 995) await crash()
     else {
       journal.refuse(new Error('disk full'))
@@ -102,7 +134,9 @@ export async function runWorld(seed: number, people: number, steps: number): Pro
   }
   await comeTogether()
   await checkDisk()
-  compare(seed, typists, await readDisk(journal))
+  const disk = await readDisk(journal)
+  compare(seed, typists, disk)
+  checkPeople(seed, typists, disk)
   account.acknowledged = typists.reduce((sum, typist) => sum + typist.acknowledged.length, 0)
   return account
 
@@ -154,9 +188,10 @@ async function writeRecord(
         lock: null,
       })),
     })
-    typists.forEach((typist, at) =>
+    const members = [...typists.map((typist) => typist.memberId), HOSTILE]
+    members.forEach((id, at) =>
       writeMember(doc, {
-        id: typist.memberId,
+        id,
         name: `Person ${at}`,
         role: 'drafter',
         partyId: 'party-a' as PartyId,
@@ -175,6 +210,27 @@ async function readDisk(journal: MemoryJournal): Promise<Y.Doc> {
   if (loaded.snapshot !== null) applyExactly(doc, loaded.snapshot.state)
   for (const entry of loaded.entries) applyExactly(doc, entry.body)
   return doc
+}
+
+/** Nobody honest was turned away, every letter has the name of who typed it, and every text is one that editors can read. */
+function checkPeople(seed: number, typists: readonly Typist[], disk: Y.Doc): void {
+  const owners = disk.getMap('authors')
+  for (const [at, typist] of typists.entries()) {
+    if (typist.refused()) throw new Error(`seed ${seed}: person ${at} was refused`)
+    for (const id of typist.clientIds) {
+      if (Y.getState(disk.store, id) > 0 && owners.get(String(id)) !== typist.memberId) {
+        throw new Error(`seed ${seed}: what person ${at} typed has the name of another`)
+      }
+    }
+  }
+  for (const client of disk.store.clients.keys()) {
+    if (owners.get(String(client)) === undefined) {
+      throw new Error(`seed ${seed}: nobody wrote what client ${client} wrote`)
+    }
+  }
+  for (const id of POINTS) {
+    if (!isParsable(disk, pointRoot(id))) throw new Error(`seed ${seed}: no editor can read ${id}`)
+  }
 }
 
 /** Compares everything, not only the words: texts with formats, clocks, deletions, and that nothing is pending. */

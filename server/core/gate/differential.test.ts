@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Chance, createChance } from '../../../shared/lib/chance.ts'
-import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PartyId } from '../../../shared/model/ids.ts'
-import { pointSchema } from '../../../shared/model/schema.ts'
 import { mayWriteRoot } from '../../../shared/rules/may.ts'
 import { applyExactly } from '../applyExactly.ts'
 import { canonicalise } from './canonical.ts'
+import { isParsable } from './testing/parsable.ts'
+import { craft } from './testing/craft.ts'
 import {
   addParagraph,
   aMember,
   aTable,
   edit,
-  type Forged,
-  forge,
   fragmentOf,
   ONE,
   type Table,
@@ -80,82 +78,6 @@ function aWorld(chance: Chance): { table: Table; ids: [number, number][] } {
   return { table, ids }
 }
 
-const NAMES = ['paragraph', 'orderedList', 'listItem', 'table', 'hardBreak', 'footnote', 'heading']
-const ROOTS = [
-  pointRoot(ONE),
-  pointRoot(ONE),
-  pointRoot(TWO),
-  'alternative:x:a',
-  'alternative:x:b',
-  'authors',
-  'ghost',
-]
-
-function someContent(chance: Chance): Y.Item['content'] {
-  const link = chance.next() < 0.5 ? 'https://example.org' : 'javascript:x'
-  const made = [
-    () => new Y.ContentString(chance.pick(['a', 'word', '🕊️'])),
-    () => new Y.ContentString('letters'),
-    () => new Y.ContentType(new Y.XmlElement(chance.pick(NAMES))),
-    () => new Y.ContentType(new Y.XmlText()),
-    () => new Y.ContentType(new Y.Map()),
-    () => new Y.ContentFormat(chance.pick(['bold', 'blink', 'italic']), {}),
-    () => new Y.ContentFormat('link', { href: link }),
-    () => new Y.ContentAny([chance.pick([1, 'x', null])]),
-    () => new Y.ContentDeleted(1 + chance.below(3)),
-    () => new Y.ContentEmbed({ x: 1 }),
-  ]
-  return chance.pick(made)()
-}
-
-/** Mostly plausible: an own client id at its next clock, near things that are there. */
-function craft(table: Table, ids: [number, number][], chance: Chance): Uint8Array {
-  const client = chance.next() < 0.9 ? chance.pick([100, 300 + chance.below(40)]) : 200
-  const start = Y.getState(table.doc.store, client)
-  const structs: Forged[] = []
-  let clock = chance.next() < 0.95 ? start : Math.max(0, start - 1 - chance.below(4))
-  for (let count = chance.below(4); count >= 0; count--) {
-    const content = someContent(chance)
-    const near = (): readonly [number, number] =>
-      structs.length > 0 && chance.next() < 0.4
-        ? [client, chance.pick(structs).clock]
-        : chance.pick(ids)
-    const dice = chance.below(10)
-    const origin = dice < 5 ? near() : undefined
-    // An honest right neighbour is what stands right of the left one.
-    const rightOrigin =
-      dice === 9 ? near() : origin !== undefined ? rightOf(table.doc, origin) : undefined
-    const parent = chance.next() < 0.5 ? chance.pick(ROOTS) : near()
-    structs.push({
-      client,
-      clock,
-      content,
-      ...(origin === undefined ? {} : { origin }),
-      ...(rightOrigin === undefined ? {} : { rightOrigin }),
-      ...(origin === undefined && rightOrigin === undefined ? { parent } : {}),
-      ...(chance.next() < 0.1 && parent !== undefined ? { parentSub: 'pointId' } : {}),
-    })
-    clock += content.getLength()
-  }
-  const deletions = Array.from({ length: chance.below(3) }, () => {
-    const [owner, at] = chance.pick(ids)
-    return [owner, at, 1 + chance.below(4)] as const
-  })
-  return forge(chance.next() < 0.15 ? [] : structs, deletions)
-}
-
-function rightOf(
-  doc: Y.Doc,
-  [client, clock]: readonly [number, number],
-): [number, number] | undefined {
-  const structs = doc.store.clients.get(client)
-  if (structs === undefined || clock >= Y.getState(doc.store, client)) return undefined
-  const struct = structs[Y.findIndexSS(structs, clock)]
-  if (!(struct instanceof Y.Item)) return undefined
-  if (clock < struct.id.clock + struct.length - 1) return [client, clock + 1]
-  return struct.right === null ? undefined : [struct.right.id.client, struct.right.id.clock]
-}
-
 type Outcome = 'throws' | 'pending' | 'foreign-root' | 'foreign-client' | 'unparsable' | 'fine'
 
 /** What really happens when the update is applied. */
@@ -198,54 +120,6 @@ function rootOf(doc: Y.Doc, item: Y.Item): string | null {
   return null
 }
 
-function isParsable(doc: Y.Doc, root: string): boolean {
-  if (!root.startsWith('point:') && !root.startsWith('alternative:')) return true
-  const entries = [...(doc.share.get(root)?._map.values() ?? [])]
-  if (entries.some((item) => !item.deleted)) return false
-  return childrenFit(doc.getXmlFragment(root), 'doc')
-}
-
-function childrenFit(parent: Y.XmlFragment, name: string): boolean {
-  const type = pointSchema.nodes[name]
-  if (type === undefined) return false
-  for (const [key, item] of parent._map) {
-    if (item.deleted) continue
-    const value: unknown = item.content.getContent()[0]
-    if (
-      key !== 'pointId' ||
-      name !== 'pointReference' ||
-      (typeof value !== 'string' && value !== null)
-    ) {
-      return false
-    }
-  }
-  // One child at a time: lists without items and the like hold no words that could be lost.
-  return parent.toArray().every((child: unknown) => {
-    if (child instanceof Y.XmlText) {
-      return type.inlineContent && runsFit(child)
-    }
-    if (!(child instanceof Y.XmlElement) || child.constructor !== Y.XmlElement) return false
-    const inner = pointSchema.nodes[child.nodeName]
-    if (inner === undefined || type.contentMatch.matchType(inner) === null) return false
-    return childrenFit(child, child.nodeName)
-  })
-}
-
-function runsFit(text: Y.XmlText): boolean {
-  if ([...text._map.values()].some((item) => !item.deleted)) return false
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted) continue
-    if (item.content instanceof Y.ContentString) continue
-    if (!(item.content instanceof Y.ContentFormat)) return false
-    const { key, value } = item.content
-    const mark = Object.hasOwn(pointSchema.marks, key) ? pointSchema.marks[key] : undefined
-    if (mark === undefined) return false
-    const href: unknown = (value as { href?: unknown } | null)?.href
-    if (key === 'link' && (typeof href !== 'string' || !href.startsWith('https'))) return false
-  }
-  return true
-}
-
 describe('the verdict of the gate and what would really happen', { timeout: 300_000 }, () => {
   it(`agree on ${UPDATES} crafted updates`, () => {
     const seen = new Map<string, number>()
@@ -253,7 +127,8 @@ describe('the verdict of the gate and what would really happen', { timeout: 300_
       const chance = createChance(at + 1)
       const { table, ids } = aWorld(chance)
       for (let index = 0; index < PER_TABLE; index++) {
-        const update = craft(table, ids, chance)
+        const client = chance.next() < 0.9 ? chance.pick([100, 300 + chance.below(40)]) : 200
+        const update = craft(table.doc, client, ids, chance)
         // The server applies the canonical form; overlapping structs as sent can throw inside Yjs.
         const canonical = canonicalise(table.doc, update)
         const outcome = shadow(table, canonical.kind === 'changes' ? canonical.update : update)
