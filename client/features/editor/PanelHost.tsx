@@ -39,6 +39,10 @@ export function PanelHost({ plan }: { readonly plan: Plan }) {
             onOpenAutoFocus={(event) => event.preventDefault()}
             // Where the focus goes is the panel's to say: back to the caret, or where somebody clicked.
             onCloseAutoFocus={(event) => event.preventDefault()}
+            onInteractOutside={(event) => {
+              // The tools act on the words of an open note too.
+              if (panel.kind === 'note' && isTool(event.target)) event.preventDefault()
+            }}
             onEscapeKeyDown={(event) => {
               event.preventDefault()
               if (panel.kind !== 'reference') editing.panels.close(true)
@@ -51,6 +55,9 @@ export function PanelHost({ plan }: { readonly plan: Plan }) {
     </Popover.Root>
   )
 }
+
+const isTool = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="toolbar"]') !== null
 
 function titleOf(panel: Panel): string {
   switch (panel.kind) {

@@ -1,10 +1,9 @@
 import { Lock } from 'lucide-react'
 import { memo, type ReactNode, useId, useState } from 'react'
 import { useStore } from 'zustand'
-import { findMember, type Plan } from '../../../shared/model/plan.ts'
+import type { Plan } from '../../../shared/model/plan.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type { Point } from '../../../shared/model/point.ts'
-import { reasonSentence } from '../../../shared/rules/reason.ts'
 import { useScreen } from '../../state/screen.ts'
 import { useMayEdit } from '../../sync/usePlan.ts'
 import { Unseen } from '../../ui/Unseen.tsx'
@@ -13,6 +12,7 @@ import { LiveText } from './LiveText.tsx'
 import { PresenceChips } from './PresenceChips.tsx'
 import styles from './PointSheet.module.css'
 import { StillText } from './StillText.tsx'
+import { whyNot } from './whyNot.ts'
 
 export interface PointSheetProps {
   readonly point: Point
@@ -34,7 +34,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
   const headingId = `${id}heading`
   const reasonId = `${id}reason`
   const label = textLabel(point)
-  const reason = verdict.ok ? null : (lockSentence(point, plan) ?? reasonSentence(verdict.reason))
+  const reason = whyNot(verdict, point.id, plan)
   // Whoever may never write is told where they stand, not on every sheet at once.
   const isAlwaysTold = point.lock !== null || isStruck
 
@@ -106,9 +106,3 @@ const textLabel = (point: Point): string =>
   point.number === null
     ? `Text of the struck point: ${point.heading}`
     : `Text of point ${point.number}: ${point.heading}`
-
-function lockSentence(point: Point, plan: Plan): string | null {
-  if (point.lock === null) return null
-  const by = findMember(plan, point.lock.by)?.name ?? 'the convener'
-  return `Locked by ${by}: ${point.lock.reason}`
-}

@@ -24,6 +24,7 @@ import {
   type TextTool,
   type ToolsState,
 } from './tools.ts'
+import { whyNot } from './whyNot.ts'
 
 export interface EditingOptions {
   readonly doc: Y.Doc
@@ -212,8 +213,13 @@ export function createEditing(options: EditingOptions): Editing {
     plan = next
     names.setPlan(next)
     history.setPoints(pointsOf(next).flatMap(({ id }) => (mayEdit(id).ok ? [id] : [])))
-    for (const pointId of live.store.getState().points) {
-      if (!mayEdit(pointId).ok) live.goStill(pointId)
+    const { points, active } = live.store.getState()
+    for (const pointId of points) {
+      const reason = whyNot(mayEdit(pointId), pointId, next)
+      if (reason === null) continue
+      live.goStill(pointId)
+      // The sheet says it too, but perhaps below the screen of whoever was just writing in it.
+      if (pointId === active) tell(reason)
     }
   }
 

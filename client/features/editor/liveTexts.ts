@@ -56,6 +56,14 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
     return caret === null ? { at: 'end' } : { at: 'caret', caret }
   }
 
+  /** Only for the drawing that is going on: a text that comes to be drawn later has no claim to the focus. */
+  function leaveFocus(pointId: PointId): void {
+    focusOnStill = pointId
+    queueMicrotask(() => {
+      focusOnStill = null
+    })
+  }
+
   return {
     store,
     activate,
@@ -73,7 +81,6 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
       pending = null
     },
     goStill: (pointId) => {
-      if (editors.get(pointId)?.view.hasFocus() === true) focusOnStill = pointId
       const { points, active } = store.getState()
       store.setState({
         points: points.filter((id) => id !== pointId),
@@ -87,6 +94,7 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
       if (pending?.pointId === pointId) goToPlace(editor.view, pending.place)
       return () => {
         left.set(pointId, caretOf(editor.state))
+        if (editor.view.hasFocus()) leaveFocus(pointId)
         if (editors.get(pointId) === editor) editors.delete(pointId)
         editor.destroy()
       }

@@ -89,6 +89,9 @@ export function createNoteEditor(options: NoteEditorOptions): NoteEditor {
           'Mod-Shift-z': always(options.redo),
           'Mod-y': always(options.redo),
           Enter: always(options.done),
+          // A note is one line, and a link or a note in a note is none.
+          'Shift-Enter': () => true,
+          'Mod-k': () => true,
           Escape: always(options.done),
         }),
       ],
