@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { flushSync } from 'react-dom'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { type Caret, caretOf } from './caret.ts'
-import { goToPlace, type Place } from './place.ts'
+import { type Caret, caretOf } from './text/caret.ts'
+import { goToPlace, type Place } from './text/place.ts'
 
 /** Live editors at a time. More cost every remote edit; fewer would reopen the text one just came from. */
 export const LIVE_TEXTS = 3
