@@ -6,7 +6,7 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import styles from './CreatedPlan.module.css'
 import { Page } from './Page.tsx'
 import page from './Page.module.css'
-import { seatLink, seatName, seatsAsText } from './seatList.ts'
+import { seatLink, seatName, seatsAsText } from '../ui/seatLink.ts'
 
 /** The links of a new plan, one for each seat: the only time that they are seen. */
 export function CreatedPlan({ created }: { readonly created: CreatePlanResponse }) {

@@ -99,14 +99,17 @@ export function fileName(header: string | null): string | null {
 
 const nothing = z.unknown().transform(() => null)
 
-async function ask<T>(
+/** One request with its answer as the schema reads it; never throws. `signal` gives it up, which reads as unreachable. */
+export async function ask<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   schema: z.ZodType<T>,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<Answer<T>> {
   const response = await send(path, {
     method,
+    ...(signal === undefined ? {} : { signal }),
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

@@ -9,14 +9,15 @@ const id = <Id extends string>() =>
     .transform((text) => text as Id)
 
 /** Why a decision was taken, in one line; everybody in the plan can read it. */
-const reason = z
+export const reason = z
   .string()
   .trim()
   .min(1)
   .max(500)
   .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must not hold control characters')
 
-const DAYS_AT_MOST = 90
+/** An invitation stays open for so many days at most. */
+export const DAYS_AT_MOST = 90
 
 /** A decision that somebody asks the server for: what is not typing. */
 export const command = z.discriminatedUnion('kind', [

@@ -15,7 +15,9 @@ export const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,39}$/
 export const isId = (text: string): boolean => ID_PATTERN.test(text)
 
 /** Makes ids of 100 random bits. `random` fills an array of bytes and is passed in, because `shared` has no chance of its own. */
-export function createIds(random: (bytes: Uint8Array) => Uint8Array): <Id extends string>() => Id {
+export function createIds(
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array,
+): <Id extends string>() => Id {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
   return <Id extends string>() => {
     let id = ''

@@ -4,8 +4,8 @@ import type { PointId } from '../../../shared/model/ids.ts'
 import type { Pillar } from '../../../shared/model/pillar.ts'
 import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import { plainText, readPointText } from '../../../shared/model/pointText.ts'
-import { escapeHtml } from './clauseLines.ts'
-import { createHtmlWriter } from './copyHtml.ts'
+import { escapeHtml } from './paste/clauseLines.ts'
+import { createHtmlWriter } from './copy/copyHtml.ts'
 
 /** Text for the clipboard, in the two forms that other programs take. */
 export interface CopiedText {

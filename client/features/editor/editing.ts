@@ -7,15 +7,15 @@ import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointsOf } from '../../../shared/model/plan.ts'
 import { mayEditPoint, type Verdict } from '../../../shared/rules/may.ts'
-import type { Caret } from './caret.ts'
+import type { Caret } from './text/caret.ts'
 import { createHistory, type Travelled } from './history.ts'
 import { createLiveTexts, type LiveState } from './liveTexts.ts'
-import { toggleMark } from './marks.ts'
-import { createPanels, type Panels } from './panels.ts'
-import type { Place } from './place.ts'
-import { createPlanNames, type PlanNames } from './planNames.ts'
-import { createPointEditor, renameEditor } from './pointEditor.ts'
-import type { Direction } from './textEdge.ts'
+import { toggleMark } from './text/marks.ts'
+import { createPanels, type Panels } from './panel/panels.ts'
+import type { Place } from './text/place.ts'
+import { createPlanNames, type PlanNames } from './text/planNames.ts'
+import { createPointEditor, renameEditor } from './text/pointEditor.ts'
+import type { Direction } from './text/textEdge.ts'
 import {
   applyTool,
   NO_TOOLS,
@@ -23,7 +23,8 @@ import {
   sameTools,
   type TextTool,
   type ToolsState,
-} from './tools.ts'
+} from './toolbar/tools.ts'
+import { whyNot } from './sheet/whyNot.ts'
 
 export interface EditingOptions {
   readonly doc: Y.Doc
@@ -212,8 +213,13 @@ export function createEditing(options: EditingOptions): Editing {
     plan = next
     names.setPlan(next)
     history.setPoints(pointsOf(next).flatMap(({ id }) => (mayEdit(id).ok ? [id] : [])))
-    for (const pointId of live.store.getState().points) {
-      if (!mayEdit(pointId).ok) live.goStill(pointId)
+    const { points, active } = live.store.getState()
+    for (const pointId of points) {
+      const reason = whyNot(mayEdit(pointId), pointId, next)
+      if (reason === null) continue
+      live.goStill(pointId)
+      // The sheet says it too, but perhaps below the screen of whoever was just writing in it.
+      if (pointId === active) tell(reason)
     }
   }
 

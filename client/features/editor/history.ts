@@ -2,8 +2,8 @@ import { defaultDeleteFilter, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { parseRootName, pointRoot } from '../../../shared/model/documents.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { type Caret, isCaret } from './caret.ts'
-import { isGround } from './ground.ts'
+import { type Caret, isCaret } from './text/caret.ts'
+import { isGround } from './text/ground.ts'
 
 /** What an undo or redo changed, so that the screen can go there. */
 export interface Travelled {

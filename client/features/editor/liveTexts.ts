@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { flushSync } from 'react-dom'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { type Caret, caretOf } from './caret.ts'
-import { goToPlace, type Place } from './place.ts'
+import { type Caret, caretOf } from './text/caret.ts'
+import { goToPlace, type Place } from './text/place.ts'
 
 /** Live editors at a time. More cost every remote edit; fewer would reopen the text one just came from. */
 export const LIVE_TEXTS = 3
@@ -56,6 +56,14 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
     return caret === null ? { at: 'end' } : { at: 'caret', caret }
   }
 
+  /** Only for the drawing that is going on: a text that comes to be drawn later has no claim to the focus. */
+  function leaveFocus(pointId: PointId): void {
+    focusOnStill = pointId
+    queueMicrotask(() => {
+      focusOnStill = null
+    })
+  }
+
   return {
     store,
     activate,
@@ -73,7 +81,6 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
       pending = null
     },
     goStill: (pointId) => {
-      if (editors.get(pointId)?.view.hasFocus() === true) focusOnStill = pointId
       const { points, active } = store.getState()
       store.setState({
         points: points.filter((id) => id !== pointId),
@@ -87,6 +94,7 @@ export function createLiveTexts(onActivate: () => void): LiveTexts {
       if (pending?.pointId === pointId) goToPlace(editor.view, pending.place)
       return () => {
         left.set(pointId, caretOf(editor.state))
+        if (editor.view.hasFocus()) leaveFocus(pointId)
         if (editors.get(pointId) === editor) editors.delete(pointId)
         editor.destroy()
       }

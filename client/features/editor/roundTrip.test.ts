@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pointRoot } from '../../../shared/model/documents.ts'
 import { pointLabel } from '../../../shared/model/plan.ts'
 import { type PointText, readPointText } from '../../../shared/model/pointText.ts'
-import { PointTextView } from './PointTextView.tsx'
+import { PointTextView } from './sheet/PointTextView.tsx'
 import { ANNA, aPlan, pointId, type RecordBuilder } from './testing/aPlan.ts'
 import { aDesk, type Desk } from './testing/aDesk.ts'
 

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/menu.module.css'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './ExportMenu.module.css'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../../ui/saveFile.ts'
 import { whenSaved } from './whenSaved.ts'
 
 type Paper = 'a4' | 'letter'
