@@ -1,14 +1,17 @@
-import { EllipsisVertical, FolderOpen, LogOut } from 'lucide-react'
+import { EllipsisVertical, FolderOpen, LogOut, ScrollText, Users } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
+import { membersAddress, recordAddress } from './planAddress.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
 
-/** What is rarely needed: the theme, the other plans, and the way out. */
+/** What is not needed all the time: the members, the record, the theme, the other plans, and the way out. */
 export function MoreMenu() {
+  const { planId } = useWorkspace()
   const [leaving, setLeaving] = useState(false)
   return (
     <>
@@ -20,6 +23,19 @@ export function MoreMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
+            <DropdownMenu.Item asChild className={menu.item}>
+              <Link href={membersAddress(planId)}>
+                <Users size={16} aria-hidden />
+                Members
+              </Link>
+            </DropdownMenu.Item>
+            <DropdownMenu.Item asChild className={menu.item}>
+              <Link href={recordAddress(planId)}>
+                <ScrollText size={16} aria-hidden />
+                Record
+              </Link>
+            </DropdownMenu.Item>
+            <DropdownMenu.Separator className={menu.separator} />
             <DropdownMenu.Label className={menu.label}>Theme</DropdownMenu.Label>
             <ThemeItems />
             <DropdownMenu.Separator className={menu.separator} />

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { isId, type PointId } from '../../shared/model/ids.ts'
+import { isId } from '../../shared/model/ids.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
 import { isProblem, whoAmI } from '../sync/api.ts'
 import type { Me } from '../sync/me.ts'
@@ -8,7 +8,7 @@ import { rememberedSeat, rememberSeat } from '../sync/seatMemory.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Notice } from './Notice.tsx'
-import { pointInAddress } from './planAddress.ts'
+import { placeInAddress, type PlanPlace } from './planAddress.ts'
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
 
 const WorkspacePage = lazy(async () => ({
@@ -23,12 +23,12 @@ type Seat =
 
 /** A plan by its address: finds out who this browser is in it, then opens the workspace. */
 export function PlanPage({ planId, rest }: { readonly planId: string; readonly rest: string }) {
-  const point = pointInAddress(rest)
-  if (!isId(planId) || point === 'elsewhere') return <NotFoundPage />
-  return <Seated planId={planId} point={point} />
+  const place = placeInAddress(rest)
+  if (!isId(planId) || place === null) return <NotFoundPage />
+  return <Seated planId={planId} place={place} />
 }
 
-function Seated({ planId, point }: { readonly planId: string; readonly point: PointId | null }) {
+function Seated({ planId, place }: { readonly planId: string; readonly place: PlanPlace }) {
   const [seat, setSeat] = useState<Seat>(() => {
     const me = rememberedSeat(planId)
     return me === null ? { kind: 'asking' } : { kind: 'seated', me, remembered: true }
@@ -67,7 +67,7 @@ function Seated({ planId, point }: { readonly planId: string; readonly point: Po
             key={seat.me.memberId}
             me={seat.me}
             askFirst={seat.remembered}
-            pointInAddress={point}
+            place={place}
             onOtherSeat={(me) => {
               rememberSeat(me)
               setSeat({ kind: 'seated', me, remembered: false })

@@ -1,119 +1,44 @@
-import { useEffect, useRef, useState } from 'react'
-import type { PointId } from '../../shared/model/ids.ts'
-import { findPoint } from '../../shared/model/plan.ts'
-import { PlanSheets } from '../features/editor/PlanSheets.tsx'
-import { Navigator } from '../features/navigator/Navigator.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { StoppedDialog } from '../features/save-state/StoppedDialog.tsx'
-import { useScreen } from '../state/screen.ts'
 import type { Me } from '../sync/me.ts'
-import { usePlan } from '../sync/usePlan.ts'
-import { useReadable, useSaving } from '../sync/useSaving.ts'
 import { WorkspaceContext } from '../sync/WorkspaceContext.tsx'
-import { DetailsPanel, type DetailsTab } from './DetailsPanel.tsx'
-import { useTitle } from './Page.tsx'
-import { PartSwitch } from './PartSwitch.tsx'
-import { planAddress } from './planAddress.ts'
-import { TopBar } from './TopBar.tsx'
+import type { PlanPlace } from './planAddress.ts'
+import { TextPage } from './TextPage.tsx'
 import { useOpenWorkspace } from './useOpenWorkspace.ts'
-import styles from './WorkspacePage.module.css'
-import { SheetsSkeleton, WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
+import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
+
+const MembersPage = lazy(async () => ({
+  default: (await import('./MembersPage.tsx')).MembersPage,
+}))
+const RecordPage = lazy(async () => ({ default: (await import('./RecordPage.tsx')).RecordPage }))
 
 export interface WorkspacePageProps {
   readonly me: Me
   readonly askFirst: boolean
-  readonly pointInAddress: PointId | null
+  readonly place: PlanPlace
   readonly onOtherSeat: (me: Me) => void
 }
 
-/** The workspace of one plan: points, text and details. */
-export function WorkspacePage({ me, askFirst, pointInAddress, onOtherSeat }: WorkspacePageProps) {
+/** One plan, open: its text, its members or its record. Going from one to the other keeps the line to the server. */
+export function WorkspacePage({ me, askFirst, place, onOtherSeat }: WorkspacePageProps) {
   const workspace = useOpenWorkspace(me, askFirst, onOtherSeat)
   if (workspace === null) return <WorkspaceSkeleton />
   return (
-    <WorkspaceContext value={workspace}>
-      <Parts pointInAddress={pointInAddress} />
+    // A plan that was opened anew has another client id, and nothing on the page may go on with the old one.
+    <WorkspaceContext key={workspace.plan.clientID} value={workspace}>
+      <Suspense fallback={<WorkspaceSkeleton />}>{pageOf(place)}</Suspense>
       <StoppedDialog />
     </WorkspaceContext>
   )
 }
 
-function Parts({ pointInAddress }: { readonly pointInAddress: PointId | null }) {
-  const plan = usePlan()
-  const readable = useReadable()
-  const side = useScreen((screen) => screen.side)
-  const [tab, setTab] = useState<DetailsTab>('point')
-  const document = useRef<HTMLElement>(null)
-  useTitle(plan?.title ?? 'Opening the plan')
-  useAddress(pointInAddress)
-
-  const showPeople = (): void => {
-    setTab('people')
-    useScreen.getState().show('panel')
+function pageOf(place: PlanPlace): ReactNode {
+  switch (place.kind) {
+    case 'text':
+      return <TextPage pointInAddress={place.pointId} />
+    case 'members':
+      return <MembersPage />
+    case 'record':
+      return <RecordPage />
   }
-  return (
-    <div className={styles.workspace} data-side={side}>
-      <a
-        className={styles.skip}
-        href="#document"
-        onClick={(event) => {
-          event.preventDefault()
-          useScreen.getState().show('document')
-          document.current?.focus()
-        }}
-      >
-        Skip to the text
-      </a>
-      <TopBar onShowPeople={showPeople} />
-      <div className={styles.points}>
-        <Navigator />
-      </div>
-      <main
-        id="document"
-        ref={document}
-        tabIndex={-1}
-        className={styles.document}
-        aria-busy={!readable}
-        aria-label="Text of the plan"
-      >
-        {readable ? <PlanSheets /> : <NotHereYet />}
-      </main>
-      <aside className={styles.details} aria-label="Details">
-        <DetailsPanel tab={tab} onTab={setTab} />
-      </aside>
-      <PartSwitch />
-    </div>
-  )
-}
-
-/** In place of the text while it is nowhere to be had. */
-function NotHereYet() {
-  const saving = useSaving()
-  if (saving.kind !== 'offline') return <SheetsSkeleton />
-  return (
-    <div className={styles.absent}>
-      <h2>This plan is not in this browser yet</h2>
-      <p>Parley cannot be reached. The plan opens by itself as soon as it can.</p>
-    </div>
-  )
-}
-
-/** Takes the point in focus out of the address when the page opens, and keeps the address true from then on. */
-function useAddress(pointInAddress: PointId | null): void {
-  const plan = usePlan()
-  const openPoint = useScreen((screen) => screen.openPoint)
-  const first = useRef(pointInAddress)
-  // What was in focus belonged to the plan that was open before.
-  useEffect(() => useScreen.getState().reset(), [])
-  useEffect(() => {
-    if (plan === null || first.current === null) return
-    if (findPoint(plan, first.current) !== undefined) {
-      useScreen.getState().openPointAt(first.current)
-    }
-    first.current = null
-  }, [plan])
-  useEffect(() => {
-    if (plan === null || openPoint === null) return
-    // Not through the router: nothing of the page depends on it, and every keystroke's focus would render it.
-    history.replaceState(history.state, '', planAddress(plan.id, openPoint))
-  }, [plan, openPoint])
 }

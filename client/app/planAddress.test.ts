@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanId, PointId } from '../../shared/model/ids.ts'
-import { planAddress, pointInAddress } from './planAddress.ts'
+import { membersAddress, placeInAddress, planAddress, recordAddress } from './planAddress.ts'
+
+const PLAN = 'abc' as PlanId
+const rest = (address: string): string => address.slice('/plan/abc/'.length)
 
 describe('the address of a plan', () => {
   it('leads back to the point that it was made for', () => {
-    expect(planAddress('abc' as PlanId, null)).toBe('/plan/abc')
-    expect(pointInAddress('')).toBeNull()
-    const address = planAddress('abc' as PlanId, 'p-1' as PointId)
-    expect(pointInAddress(address.slice('/plan/abc/'.length))).toBe('p-1')
+    expect(planAddress(PLAN, null)).toBe('/plan/abc')
+    expect(placeInAddress('')).toEqual({ kind: 'text', pointId: null })
+    const address = planAddress(PLAN, 'p-1' as PointId)
+    expect(placeInAddress(rest(address))).toEqual({ kind: 'text', pointId: 'p-1' })
   })
 
-  it.each(['point', 'point/', 'point/A', 'point/a/b', 'points/a', 'a', 'point/a%20b'])(
-    'leads nowhere with %j',
-    (rest) => {
-      expect(pointInAddress(rest)).toBe('elsewhere')
-    },
-  )
+  it('leads to the members and to the record', () => {
+    expect(placeInAddress(rest(membersAddress(PLAN)))).toEqual({ kind: 'members' })
+    expect(placeInAddress(rest(recordAddress(PLAN)))).toEqual({ kind: 'record' })
+    expect(placeInAddress('members/')).toEqual({ kind: 'members' })
+  })
+
+  it.each([
+    '/',
+    'point',
+    'point/',
+    'point/A',
+    'point/a/b',
+    'points/a',
+    'a',
+    'point/a%20b',
+    'members/a',
+    'Record',
+  ])('leads nowhere with %j', (nowhere) => {
+    expect(placeInAddress(nowhere)).toBeNull()
+  })
 })

@@ -27,7 +27,7 @@ export function wordsOf(doc: Y.Doc, record: Y.Doc, points: readonly PointId[]): 
   }
 }
 
-/** Sets the unconfirmed words of a page aside in this browser; answers whether it stored them. */
+/** Sets the unconfirmed words of a page aside in this browser; answers whether it stored them, if there were any. */
 export async function setAside(
   workspace: {
     readonly planId: string
@@ -38,6 +38,7 @@ export async function setAside(
   why: string,
 ): Promise<boolean> {
   const { points } = workspace.unsentWords()
+  if (points.length === 0) return true
   const state = Y.encodeStateAsUpdate(workspace.plan)
   return keepWords(workspace.planId, workspace.me.memberId, { at: Date.now(), why, points }, state)
 }

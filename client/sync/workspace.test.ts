@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../shared/model/ids.ts'
+import type { Role } from '../../shared/model/role.ts'
 import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import { makeProblem } from '../../shared/wire/problem.ts'
 import type { Answer } from './api.ts'
@@ -54,6 +55,14 @@ function writeRecord(record: Y.Doc): void {
     standing: 'active',
     joinedAt: 0,
   })
+}
+
+const changeRole = (role: Role, partyId: PartyId | null = me.partyId): void => {
+  const record = server.docs.get('record')
+  if (record === undefined) throw new Error('There is no record')
+  const { name } = me
+  const member = { id: me.memberId, name, role, partyId, joinedAt: 0 }
+  writeMember(record, { ...member, standing: 'active' })
 }
 
 const open = (options: Partial<WorkspaceOptions> = {}): void => {
@@ -257,6 +266,63 @@ describe('a workspace', () => {
       detail: 'This point is locked. Ask the pen-holder or the convener to reopen it.',
     })
     expect(workspace.unsentWords().points).toHaveLength(1)
+  })
+
+  it('never opens anew over refused words that this browser could not set aside', async () => {
+    const onSetAside = vi.fn()
+    open({ onSetAside })
+    await settle()
+    server.diskIsQuick = false
+    type('a')
+    socketOf('plan')?.close(4403, 'point-locked')
+    await settle()
+    expect(workspace.wordsAreAside.getState()).toBe(false)
+    expect(onSetAside).not.toHaveBeenCalled()
+  })
+
+  it('may open anew at once after a refusal that cost no words', async () => {
+    const onSetAside = vi.fn()
+    open({ onSetAside })
+    await settle()
+    socketOf('plan')?.close(4403, 'malformed')
+    await settle()
+    expect(onSetAside).toHaveBeenCalledOnce()
+  })
+
+  it('asks for a new session when the role of its member changes, once for each change', async () => {
+    open()
+    await settle()
+    const asked = seated.mock.calls.length
+    changeRole('head')
+    await settle()
+    expect(seated.mock.calls.length).toBe(asked + 1)
+    server.docs.get('record')?.getMap('commands').set('another', 1)
+    await settle()
+    expect(seated.mock.calls.length).toBe(asked + 1)
+  })
+
+  it('asks for it again when the first question found nobody', async () => {
+    open()
+    await settle()
+    const asked = seated.mock.calls.length
+    seated.mockResolvedValueOnce({
+      ok: false,
+      problem: { type: 'urn:parley:problem:unreachable', title: '', status: 0, detail: '' },
+    })
+    changeRole('head')
+    await settle()
+    expect(seated.mock.calls.length).toBe(asked + 1)
+    server.docs.get('record')?.getMap('commands').set('another', 1)
+    await settle()
+    expect(seated.mock.calls.length).toBe(asked + 2)
+  })
+
+  it('introduces itself under the party that it has now', async () => {
+    open()
+    await settle()
+    changeRole('reviewer', null)
+    await settle()
+    expect(readPresence(workspace.awareness)).toMatchObject([{ partyId: null, colour: 'slate' }])
   })
 
   it('does not reload for another schema while words would be lost by it', async () => {

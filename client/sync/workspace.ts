@@ -2,12 +2,13 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PlanId, PointId } from '../../shared/model/ids.ts'
-import { readPlan } from '../../shared/model/record.ts'
+import { readMember, readPlan } from '../../shared/model/record.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
 import * as api from './api.ts'
 import { createLink, type Link } from './link.ts'
 import type { Me } from './me.ts'
+import { rememberSeat } from './seatMemory.ts'
 import { copyName, createLocalCopy } from './localCopy.ts'
 import {
   afterEvent,
@@ -39,8 +40,14 @@ export interface Workspace {
   readonly saving: StoreApi<SaveState>
   /** Whether the text is here to be read, be it from this browser's copy or from the server. */
   readonly readable: StoreApi<boolean>
+  /** Whether it was opened anew because a change was refused; the words are among the kept ones then. */
+  readonly afterRefusal: boolean
+  /** After a refusal: whether the refused words are set aside in this browser's store. */
+  readonly wordsAreAside: StoreApi<boolean>
   /** The points with words that the server has not confirmed, as they stand here. */
   unsentWords(): UnsentWords
+  /** After a refusal: takes this browser's copy away, so that it is never sent again. Safe twice. */
+  letGo(): Promise<void>
   /** Safe twice. */
   close(): Promise<void>
 }
@@ -51,6 +58,9 @@ export interface WorkspaceOptions {
   readonly askFirst?: boolean
   /** This browser now sits in the plan under another seat. */
   readonly onOtherSeat?: (who: Me) => void
+  /** A change was refused and its words are set aside: the plan can be opened anew, without them. */
+  readonly onSetAside?: () => void
+  readonly afterRefusal?: boolean
   readonly whoAmI?: typeof api.whoAmI
   readonly WebSocket?: typeof WebSocket
 }
@@ -84,6 +94,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const touched = new Map<PointId, number>()
   const shown = createStore<SaveState>(() => ({ kind: 'opening' }))
   const readable = createStore<boolean>(() => false)
+  const wordsAreAside = createStore<boolean>(() => false)
+  /** The role and party for which this browser's session was given. */
+  let seat: Pick<Me, 'role' | 'partyId'> = me
+  let recordHere = false
 
   const address = `${location.origin.replace(/^http/, 'ws')}/sync/${planId}`
   const socket = options.WebSocket === undefined ? {} : { WebSocket: options.WebSocket }
@@ -118,7 +132,16 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     doc: record,
     awareness: recordAwareness,
     ...socket,
-    events: { synced: lookAgain, lost: () => undefined, closed: onClosed, echoed: () => undefined },
+    events: {
+      synced() {
+        recordHere = true
+        followSeat()
+        lookAgain()
+      },
+      lost: () => undefined,
+      closed: onClosed,
+      echoed: () => undefined,
+    },
   })
 
   function happen(event: SavingEvent): void {
@@ -146,6 +169,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   record.on('update', () => {
     lookAgain()
     introduce()
+    followSeat()
   })
 
   function scheduleBarrier(): void {
@@ -178,15 +202,33 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   /** This page's own guess at who it is; the server writes its own over it. */
   function introduce(): void {
-    const party = readPlan(record)?.parties.find(({ id }) => id === me.partyId)
-    const user: AwarenessUser = {
-      memberId: me.memberId,
-      name: me.name,
-      partyId: me.partyId,
-      colour: party?.colour ?? 'slate',
-    }
+    const { name, partyId } = readMember(record, me.memberId) ?? me
+    const party = readPlan(record)?.parties.find(({ id }) => id === partyId)
+    const colour = party?.colour ?? 'slate'
+    const user: AwarenessUser = { memberId: me.memberId, name, partyId, colour }
     const before: { user?: AwarenessUser } | null = awareness.getLocalState()
-    if (before?.user?.colour !== user.colour) awareness.setLocalStateField('user', user)
+    const said = before?.user
+    if (said?.colour !== colour || said.partyId !== partyId) {
+      awareness.setLocalStateField('user', user)
+    }
+  }
+
+  /**
+   * A member whose role or party was changed goes on under a new token, which comes with the answer to who they are.
+   * The old one works for a short while only.
+   */
+  function followSeat(): void {
+    const member = recordHere ? readMember(record, me.memberId) : undefined
+    if (member === undefined || closed) return
+    const { role, partyId } = member
+    if (role === seat.role && partyId === seat.partyId) return
+    const before = seat
+    seat = { role, partyId }
+    void whoAmI(planId).then((answer) => {
+      if (answer.ok) rememberSeat(answer.value)
+      // Asked again with the next news of the record, at the latest when the line is back.
+      else if (api.isUnreachable(answer.problem)) seat = before
+    })
   }
 
   function onLost(opened: boolean): void {
@@ -253,8 +295,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   async function refused(reason: string): Promise<void> {
     const why = refusalSentence(reason)
     stop('refused', why)
-    const kept = await setAside(workspace, why)
-    if (kept) await planCopy.forget()
+    for (let stamp = -1; stamp !== saving.now.stamp;) {
+      // A letter may still come before the page is covered: then all is set aside once more.
+      stamp = saving.now.stamp
+      if (!(await setAside(workspace, why))) return
+      await planCopy.forget()
+    }
+    wordsAreAside.setState(true, true)
+    if (!closed) options.onSetAside?.()
   }
 
   const onNetworkChange = (): void => {
@@ -292,6 +340,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     awareness,
     saving: shown,
     readable,
+    afterRefusal: options.afterRefusal === true,
+    wordsAreAside,
+    letGo: planCopy.forget,
     unsentWords: () => wordsOf(plan, record, [...touched.keys()]),
     async close() {
       if (closed) return

@@ -14,6 +14,8 @@ export interface AskDialogProps {
   /** For what takes something away from somebody. */
   readonly isGrave?: boolean
   readonly pending: boolean
+  /** Nothing was changed yet, so there is nothing to confirm. */
+  readonly isIdle?: boolean
   /** Why it cannot be done at all; then the button does nothing. */
   readonly refusal?: string | null
   /** Why it was not done when it was tried. */
@@ -28,9 +30,10 @@ export interface AskDialogProps {
 /** Asks before something is decided. It is open for as long as it is there. */
 export function AskDialog(props: AskDialogProps) {
   const { pending, refusal = null, problem, returnTo } = props
+  const isBlocked = pending || refusal !== null || props.isIdle === true
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (!pending && refusal === null) props.onConfirm()
+    if (!isBlocked) props.onConfirm()
   }
   return (
     <Dialog.Root
@@ -66,7 +69,7 @@ export function AskDialog(props: AskDialogProps) {
                 kind="main"
                 type="submit"
                 className={props.isGrave === true ? (styles['grave'] ?? '') : ''}
-                disabled={pending || refusal !== null}
+                disabled={isBlocked}
                 aria-busy={pending}
               >
                 {props.confirm}

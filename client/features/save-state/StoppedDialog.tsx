@@ -1,5 +1,6 @@
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { StopReason } from '../../sync/saving.ts'
 import { wordsAsText } from '../../sync/unsentWords.ts'
 import { useSaving } from '../../sync/useSaving.ts'
@@ -23,8 +24,14 @@ export function StoppedDialog() {
 
 function Stopped({ why, detail }: { readonly why: StopReason; readonly detail: string }) {
   const workspace = useWorkspace()
+  const areAside = useStore(workspace.wordsAreAside)
   // Read once: the dialog stands before the text, so nothing is written any more.
   const [{ points }] = useState(() => workspace.unsentWords())
+  const reload = async (): Promise<void> => {
+    // Sent again, the same words would be refused again.
+    if (why === 'refused') await workspace.letGo()
+    location.reload()
+  }
   return (
     <Dialog.Root open>
       <Dialog.Portal>
@@ -43,7 +50,7 @@ function Stopped({ why, detail }: { readonly why: StopReason; readonly detail: s
           <Dialog.Description className={dialog.words}>{detail}</Dialog.Description>
           {points.length > 0 && (
             <>
-              <p className={dialog.words}>{whereWordsAre(why)}</p>
+              <p className={dialog.words}>{whereWordsAre(why, areAside)}</p>
               <PointWords points={points} />
             </>
           )}
@@ -56,8 +63,10 @@ function Stopped({ why, detail }: { readonly why: StopReason; readonly detail: s
                 Go to the start page
               </a>
             ) : (
-              <Button kind="main" onClick={() => location.reload()}>
-                Reload the page
+              <Button kind="main" onClick={() => void reload()}>
+                {why === 'refused' && points.length > 0 && !areAside
+                  ? 'Reload without these words'
+                  : 'Reload the page'}
               </Button>
             )}
           </div>
@@ -67,8 +76,11 @@ function Stopped({ why, detail }: { readonly why: StopReason; readonly detail: s
   )
 }
 
-function whereWordsAre(why: StopReason): string {
-  return why === 'refused'
-    ? 'The server has not taken these words. They are set aside in this browser and no longer part of the text; after reloading you find them under “Words set aside”.'
-    : 'The server does not have these words yet. They stay in this browser; copy them if you want to be sure.'
+function whereWordsAre(why: StopReason, areAside: boolean): string {
+  if (why !== 'refused') {
+    return 'The server does not have these words yet. They stay in this browser; copy them if you want to be sure.'
+  }
+  return areAside
+    ? 'The server has not taken these words. They are kept in this browser and no longer part of the text; after reloading you find them under “Recovered words”.'
+    : 'The server has not taken these words. Copy them before you reload.'
 }

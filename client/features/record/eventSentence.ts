@@ -1,0 +1,161 @@
+import { assertNever } from '../../../shared/lib/result.ts'
+import type { Command } from '../../../shared/model/command.ts'
+import type { MemberId, PointId } from '../../../shared/model/ids.ts'
+import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import { type Role, roleLabel } from '../../../shared/model/role.ts'
+import type { Happening } from '../../sync/record.ts'
+import { refusalWords } from './refusalWords.ts'
+
+/** A piece of a sentence; names stand out. */
+export interface Piece {
+  readonly kind: 'words' | 'name' | 'quote'
+  readonly text: string
+}
+
+const words = (text: string): Piece => ({ kind: 'words', text })
+const name = (text: string): Piece => ({ kind: 'name', text })
+/** What somebody wrote themselves. */
+const quote = (text: string): Piece => ({ kind: 'quote', text: `“${text}”` })
+
+/** An event of the record as a sentence, with the names and numbers that members and points have now. */
+export function eventSentence(plan: Plan, { by, event }: Happening): readonly Piece[] {
+  const who = memberName(plan, by)
+  if (event === null) {
+    return [words('Something that this page cannot show yet. Reload it to see what it was.')]
+  }
+  switch (event.kind) {
+    case 'plan-created':
+      return [words(`The plan was made from the template “${event.template}”.`)]
+    case 'member-joined':
+      return [
+        memberName(plan, event.memberId),
+        words(` joined as ${place(plan, event.role, event.partyId)}.`),
+      ]
+    case 'command':
+      return [who, words(' '), ...deed(plan, event.command)]
+    case 'command-refused':
+      return [
+        who,
+        words(
+          ` asked to ${wish(plan, event.command)} and was refused: ${refusalWords(event.reason)}.`,
+        ),
+      ]
+    case 'update-refused': {
+      const what = event.times === 1 ? 'An update of ' : `${event.times} more updates of `
+      const were = event.times === 1 ? 'was' : 'were'
+      const where = documentWords(event.document)
+      return [
+        words(what),
+        who,
+        words(` to ${where} ${were} refused: ${refusalWords(event.reason)}.`),
+      ]
+    }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** What a command did, after the name of who gave it. */
+function deed(plan: Plan, command: Command): readonly Piece[] {
+  switch (command.kind) {
+    case 'lockPoint':
+      return [words(`locked ${point(plan, command.pointId)}: `), quote(command.reason)]
+    case 'reopenPoint':
+      return [words(`reopened ${point(plan, command.pointId)}: `), quote(command.reason)]
+    case 'invite':
+      return [words(`invited ${aPlace(plan, command)}; the link works for ${days(command.days)}.`)]
+    case 'revokeInvitation':
+      return [words('revoked an invitation.')]
+    case 'changeRole':
+      return [
+        words('made '),
+        memberName(plan, command.memberId),
+        words(` ${place(plan, command.role, command.partyId)}.`),
+      ]
+    case 'suspend':
+      return [
+        words('suspended '),
+        memberName(plan, command.memberId),
+        words(': '),
+        quote(command.reason),
+      ]
+    case 'reinstate':
+      return [words('reinstated '), memberName(plan, command.memberId), words('.')]
+    case 'remove':
+      return [
+        words('removed '),
+        memberName(plan, command.memberId),
+        words(': '),
+        quote(command.reason),
+      ]
+    default:
+      return assertNever(command)
+  }
+}
+
+/** What a command would have done, after "asked to". */
+function wish(plan: Plan, command: Command): string {
+  switch (command.kind) {
+    case 'lockPoint':
+      return `lock ${point(plan, command.pointId)}`
+    case 'reopenPoint':
+      return `reopen ${point(plan, command.pointId)}`
+    case 'invite':
+      return `invite ${aPlace(plan, command)}`
+    case 'revokeInvitation':
+      return 'revoke an invitation'
+    case 'changeRole':
+      return `make ${memberName(plan, command.memberId).text} ${place(plan, command.role, command.partyId)}`
+    case 'suspend':
+      return `suspend ${memberName(plan, command.memberId).text}`
+    case 'reinstate':
+      return `reinstate ${memberName(plan, command.memberId).text}`
+    case 'remove':
+      return `remove ${memberName(plan, command.memberId).text}`
+    default:
+      return assertNever(command)
+  }
+}
+
+const memberName = (plan: Plan, id: string): Piece =>
+  id === 'server'
+    ? name('Parley')
+    : name(findMember(plan, id as MemberId)?.name ?? 'somebody who is not in this plan')
+
+/** A role with its party, for instance "Drafter of Party A". */
+function place(plan: Plan, role: Role, partyId: string | null): string {
+  const party = plan.parties.find((one) => one.id === partyId)
+  return party === undefined ? roleLabel(role) : `${roleLabel(role)} of ${party.name}`
+}
+
+/** With its article, for instance "an Observer". */
+function aPlace(plan: Plan, { role, partyId }: Extract<Command, { kind: 'invite' }>): string {
+  const named = place(plan, role, partyId)
+  return `${/^[aeiou]/i.test(named) ? 'an' : 'a'} ${named}`
+}
+
+/** A point by its number of now, with its heading, because numbers move. */
+function point(plan: Plan, id: PointId): string {
+  const found = findPoint(plan, id)
+  const label = pointLabel(plan, id)
+  return found === undefined || found.number === null ? label : `${label}, “${found.heading}”`
+}
+
+const days = (count: number): string => (count === 1 ? 'one day' : `${count} days`)
+
+function documentWords(document: string): string {
+  switch (document) {
+    case 'plan':
+      return 'the text'
+    case 'review':
+      return 'the comments and positions'
+    case 'record':
+      return 'the record'
+    default:
+      return 'a caucus'
+  }
+}
+
+/** A document of the plan as people call it, for the result of a check. */
+export const documentName = (document: string): string =>
+  document.startsWith('caucus/') ? 'your party’s caucus' : documentWords(document)
