@@ -27,7 +27,6 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'y-protocols',
   'zod',
   'prosemirror-model',
-  '@noble/hashes',
 ])
 
 const isPure = (path: string): boolean => /^(shared|server\/core)\//.test(path)

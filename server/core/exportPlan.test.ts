@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { nodeSha256 as sha256 } from '../adapters/crypto/sha256.ts'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { no, yes } from '../../shared/lib/result.ts'
