@@ -1,15 +1,17 @@
-import { Link2 } from 'lucide-react'
+import { Link2, Lock } from 'lucide-react'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import { findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import type { Point } from '../../../shared/model/point.ts'
 import { plainText } from '../../../shared/model/pointText.ts'
 import { reasonSentence } from '../../../shared/rules/reason.ts'
 import { useScreen } from '../../state/screen.ts'
-import { useMayEdit, usePlan, usePointText } from '../../sync/usePlan.ts'
+import { useMayEdit, useMe, usePlan, usePointText } from '../../sync/usePlan.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { lockSentence } from '../../ui/lockSentence.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { countWords } from './countWords.ts'
+import { LockControl } from './LockControl.tsx'
 import styles from './PointPanel.module.css'
 
 /** The facts of the point in focus. */
@@ -30,6 +32,7 @@ export function PointPanel() {
 function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Point }) {
   const text = usePointText(point.id)
   const verdict = useMayEdit(point.id)
+  const me = useMe()
   const here = usePresence().filter((one) => one.pointId === point.id)
   const words = plainText(text, (id: PointId) => pointLabel(plan, id))
   const pillar = plan.pillars.find((one) => one.id === point.pillarId)
@@ -47,7 +50,10 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
         <dt>Source number</dt>
         <dd>{point.sourceNumber ?? 'none, added here'}</dd>
         <dt>Status</dt>
-        <dd>{statusSentence(point, plan)}</dd>
+        <dd>
+          {point.lock !== null && <Lock size={13} className={styles.lock} aria-hidden />}
+          {statusSentence(point, plan)}
+        </dd>
         <dt>Words</dt>
         <dd>{countWords(words).toLocaleString('en')}</dd>
         {!verdict.ok && point.status === 'open' && point.lock === null && (
@@ -79,6 +85,7 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
         )}
       </section>
       <div className={styles.tools}>
+        {me !== null && <LockControl plan={plan} point={point} me={me} />}
         <CopyButton
           label="Copy text"
           describes={` of ${heading}`}
@@ -97,7 +104,5 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
 
 function statusSentence(point: Point, plan: Plan): string {
   if (point.status === 'struck') return 'Struck'
-  if (point.lock === null) return 'Open'
-  const by = findMember(plan, point.lock.by)?.name
-  return `Locked${by === undefined ? '' : ` by ${by}`}: ${point.lock.reason}`
+  return point.lock === null ? 'Open' : lockSentence(plan, point.lock)
 }
