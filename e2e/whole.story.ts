@@ -26,6 +26,7 @@ test('three parties draft ten points through a lost network and a killed server,
   parley,
   sit,
 }) => {
+  test.slow()
   const parties = await Promise.all(
     WRITTEN.map((_, party) => sit({ role: 'head', party }, `Head ${party + 1}`)),
   )
