@@ -1,7 +1,16 @@
-import { EllipsisVertical, FolderOpen, LogOut, ScrollText, Users } from 'lucide-react'
+import {
+  Check,
+  EllipsisVertical,
+  FolderOpen,
+  LogOut,
+  ScrollText,
+  Signature,
+  Users,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
@@ -10,7 +19,7 @@ import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
 
 /** What is not needed all the time: the members, the record, the theme, the other plans, and the way out. */
-export function MoreMenu() {
+export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boolean }) {
   const { planId } = useWorkspace()
   const [leaving, setLeaving] = useState(false)
   return (
@@ -23,6 +32,7 @@ export function MoreMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
+            {withAuthors && <AuthorsItem />}
             <DropdownMenu.Item asChild className={menu.item}>
               <Link href={membersAddress(planId)}>
                 <Users size={16} aria-hidden />
@@ -54,5 +64,20 @@ export function MoreMenu() {
       </DropdownMenu.Root>
       <SignOutDialog open={leaving} onOpenChange={setLeaving} />
     </>
+  )
+}
+
+/** The switch that marks words by who wrote them. */
+function AuthorsItem() {
+  const shown = useScreen((screen) => screen.authors)
+  const show = useScreen((screen) => screen.showAuthors)
+  return (
+    <DropdownMenu.CheckboxItem className={menu.item} checked={shown} onCheckedChange={show}>
+      <Signature size={16} aria-hidden />
+      Show authors
+      <DropdownMenu.ItemIndicator className={menu.aside}>
+        <Check size={15} aria-hidden />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
   )
 }

@@ -38,7 +38,7 @@ export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) 
           {people}
         </button>
         <ExportMenu />
-        <MoreMenu />
+        <MoreMenu withAuthors />
       </div>
     </header>
   )

@@ -12,6 +12,9 @@ import { mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { useScreen } from '../../state/screen.ts'
 import { useMe, usePlan } from '../../sync/usePlan.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { AuthorsBar } from './authors/AuthorsBar.tsx'
+import { AuthorsButton } from './authors/AuthorsButton.tsx'
+import { AuthorTip } from './authors/AuthorTip.tsx'
 import { CopyTextButton } from './copy/CopyTextButton.tsx'
 import { pillarText, planText } from './copyText.ts'
 import { EditingContext } from './EditingContext.tsx'
@@ -35,6 +38,7 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
   const editing = editingOf(workspace)
   const plan = usePlan()
   const openings = useScreen((screen) => screen.openings)
+  const showsAuthors = useScreen((screen) => screen.authors)
   const me = useMe()
   const mayWrite = me !== null && mayWriteSomewhere(me, 'plan').ok
   const isRead = plan !== null
@@ -66,10 +70,13 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
     [editing],
   )
 
-  const copyPlan = useMemo(
+  const planTools = useMemo(
     () =>
       plan !== null && (
-        <CopyTextButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
+        <>
+          <AuthorsButton />
+          <CopyTextButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
+        </>
       ),
     [plan, workspace],
   )
@@ -84,7 +91,7 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
         onDragOver={stayOnPage}
         onDrop={stayOnPage}
       >
-        {mayWrite ? <Toolbar>{copyPlan}</Toolbar> : <ReadingBar me={me}>{copyPlan}</ReadingBar>}
+        {mayWrite ? <Toolbar>{planTools}</Toolbar> : <ReadingBar me={me}>{planTools}</ReadingBar>}
         {plan.pillars.map((pillar) => (
           <section
             key={pillar.id}
@@ -109,6 +116,8 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
             ))}
           </section>
         ))}
+        {showsAuthors && <AuthorsBar plan={plan} />}
+        {showsAuthors && <AuthorTip />}
         <PanelHost plan={plan} />
       </div>
     </EditingContext>

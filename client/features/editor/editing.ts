@@ -7,6 +7,7 @@ import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointsOf } from '../../../shared/model/plan.ts'
 import { mayEditPoint, type Verdict } from '../../../shared/rules/may.ts'
+import { createWordAuthors, type WordAuthors } from './authors/wordAuthors.ts'
 import type { Caret } from './text/caret.ts'
 import { createHistory, type Travelled } from './history.ts'
 import { createLiveTexts, type LiveState } from './liveTexts.ts'
@@ -37,6 +38,7 @@ export interface EditingOptions {
 /** All that the middle column does with texts: which are live, where the caret is, what can be undone. */
 export interface Editing {
   readonly names: PlanNames
+  readonly authors: WordAuthors
   readonly live: StoreApi<LiveState>
   readonly tools: StoreApi<ToolsState>
   readonly panels: Panels
@@ -66,6 +68,7 @@ export interface Editing {
 export function createEditing(options: EditingOptions): Editing {
   const { doc, awareness } = options
   const names = createPlanNames()
+  const authors = createWordAuthors(doc, options.memberId, names)
   const tools = createStore<ToolsState>(() => NO_TOOLS)
   const notice = createStore<string | null>(() => null)
   const tell = (sentence: string | null) => notice.setState(sentence, true)
@@ -157,7 +160,9 @@ export function createEditing(options: EditingOptions): Editing {
       fragment: doc.getXmlFragment(root),
       root,
       awareness,
+      pointId,
       names,
+      authors,
       label,
       goTo: options.goTo,
       openFootnote: (position) => {
@@ -234,6 +239,7 @@ export function createEditing(options: EditingOptions): Editing {
 
   return {
     names,
+    authors,
     live: live.store,
     tools,
     panels,
@@ -256,6 +262,7 @@ export function createEditing(options: EditingOptions): Editing {
     close: () => {
       live.close()
       history.close()
+      authors.close()
     },
   }
 }

@@ -17,7 +17,12 @@ export function editingOf(workspace: Workspace): Editing {
     memberId: workspace.me.memberId,
     goTo: useScreen.getState().openPointAt,
   })
-  workspace.plan.on('destroy', () => editing.close())
+  editing.authors.show(useScreen.getState().authors)
+  const forget = useScreen.subscribe((screen) => editing.authors.show(screen.authors))
+  workspace.plan.on('destroy', () => {
+    forget()
+    editing.close()
+  })
   editings.set(workspace, editing)
   return editing
 }

@@ -1,5 +1,5 @@
-import { memo } from 'react'
-import type { Footnote } from '../../../../shared/model/pointText.ts'
+import { memo, type ReactNode } from 'react'
+import type { Footnote, TextRun } from '../../../../shared/model/pointText.ts'
 import styles from './NoteList.module.css'
 import { WordsView } from './PointTextView.tsx'
 
@@ -7,6 +7,7 @@ import { WordsView } from './PointTextView.tsx'
 export const NoteList = memo(function NoteList({
   notes,
   number,
+  words,
   onOpen,
 }: {
   readonly notes: readonly Footnote[]
@@ -14,6 +15,8 @@ export const NoteList = memo(function NoteList({
   readonly onOpen?: ((index: number) => void) | undefined
   /** The number of the point, for the list's name. */
   readonly number: number | null
+  /** How words are drawn, where they are not drawn plainly. */
+  readonly words?: ((run: TextRun) => ReactNode) | undefined
 }) {
   if (notes.length === 0) return null
   const label = number === null ? 'Notes' : `Notes of point ${number}`
@@ -22,7 +25,11 @@ export const NoteList = memo(function NoteList({
       {notes.map((note, at) => (
         <li key={at}>
           <Number at={at} onOpen={onOpen} />
-          {note.content.length === 0 ? <i>empty note</i> : <WordsView inlines={note.content} />}
+          {note.content.length === 0 ? (
+            <i>empty note</i>
+          ) : (
+            <WordsView inlines={note.content} words={words} />
+          )}
         </li>
       ))}
     </ol>

@@ -22,6 +22,8 @@ export interface PointTextViewProps {
   readonly label: (pointId: PointId | null) => string
   readonly isResolved: (pointId: PointId | null) => boolean
   readonly hrefOf: (pointId: PointId) => string
+  /** How words are drawn, where they are not drawn plainly. */
+  readonly words?: ((run: TextRun) => ReactNode) | undefined
 }
 
 /**
@@ -93,7 +95,11 @@ function Lines({
   const isEmpty = content.length === 0
   return (
     <p {...(isEmpty && isOnly ? { [EMPTY_ATTRIBUTE]: '' } : {})}>
-      <WordsView inlines={content} atom={(inline) => <AtomView inline={inline} view={view} />} />
+      <WordsView
+        inlines={content}
+        atom={(inline) => <AtomView inline={inline} view={view} />}
+        words={view.words}
+      />
       {(isEmpty || last?.kind === 'break') && <br />}
     </p>
   )
@@ -138,22 +144,25 @@ const MARKS = ['link', 'bold', 'italic', 'underline'] as const
 export function WordsView({
   inlines,
   atom = () => null,
+  words,
   from = 0,
 }: {
   readonly inlines: readonly Inline[]
   readonly atom?: (inline: Atom) => ReactNode
+  readonly words?: ((run: TextRun) => ReactNode) | undefined
   /** The first of MARKS that is not yet drawn around these words. */
   readonly from?: number
 }): ReactNode {
   const mark = MARKS[from]
   if (mark === undefined) {
-    return inlines.map((inline, at) =>
-      inline.kind === 'text' ? inline.text : <Fragment key={at}>{atom(inline)}</Fragment>,
-    )
+    return inlines.map((inline, at) => {
+      if (inline.kind !== 'text') return <Fragment key={at}>{atom(inline)}</Fragment>
+      return words === undefined ? inline.text : <Fragment key={at}>{words(inline)}</Fragment>
+    })
   }
   return neighbours(inlines, mark).map((group, at) => {
-    const words = <WordsView inlines={group.inlines} atom={atom} from={from + 1} />
-    if (group.mark === null) return <Fragment key={at}>{words}</Fragment>
+    const inner = <WordsView inlines={group.inlines} atom={atom} words={words} from={from + 1} />
+    if (group.mark === null) return <Fragment key={at}>{inner}</Fragment>
     switch (mark) {
       case 'link':
         return (
@@ -164,15 +173,15 @@ export function WordsView({
             target="_blank"
             tabIndex={-1}
           >
-            {words}
+            {inner}
           </a>
         )
       case 'bold':
-        return <strong key={at}>{words}</strong>
+        return <strong key={at}>{inner}</strong>
       case 'italic':
-        return <em key={at}>{words}</em>
+        return <em key={at}>{inner}</em>
       case 'underline':
-        return <u key={at}>{words}</u>
+        return <u key={at}>{inner}</u>
     }
   })
 }

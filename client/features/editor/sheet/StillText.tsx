@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } fr
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { findPoint, type Plan, pointLabel, pointsOf } from '../../../../shared/model/plan.ts'
 import { usePointText } from '../../../sync/usePlan.ts'
+import { useAuthoredText } from '../authors/useAuthoredText.tsx'
 import { useEditing } from '../EditingContext.tsx'
 import { NoteList } from './NoteList.tsx'
 import { notesOf } from './notes.ts'
@@ -26,7 +27,7 @@ export interface StillTextProps {
 export const StillText = memo(function StillText(props: StillTextProps) {
   const { pointId, plan, mayEdit } = props
   const editing = useEditing()
-  const text = usePointText(pointId)
+  const { text, words } = useAuthoredText(pointId, usePointText(pointId))
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (editing.takesFocus(pointId)) element.current?.focus({ preventScroll: true })
@@ -76,11 +77,13 @@ export const StillText = memo(function StillText(props: StillTextProps) {
           label={(id) => (id === null ? '' : pointLabel(plan, id))}
           isResolved={(id) => id !== null && isStanding(plan, id)}
           hrefOf={(id) => `/plan/${plan.id}/point/${id}`}
+          words={words}
         />
       </div>
       <NoteList
         notes={notesOf(text)}
         number={props.number}
+        words={words}
         onOpen={mayEdit ? (index) => editing.open(pointId, { at: 'note', index }) : undefined}
       />
     </>

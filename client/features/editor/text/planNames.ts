@@ -9,6 +9,8 @@ export interface PlanNames {
   /** Whether a reference leads to a point that stands in the plan with a number. */
   isResolved(id: PointId | null): boolean
   partyLetter(id: string | null): string | null
+  /** The plan itself; null until it is here. */
+  plan(): Plan | null
   /** Tells of every new plan until the answer is called. */
   subscribe(listener: () => void): () => void
   setPlan(plan: Plan): void
@@ -24,6 +26,7 @@ export function createPlanNames(): PlanNames {
     hasPoint: (id) => point(id) !== undefined,
     isResolved: (id) => (point(id)?.number ?? null) !== null,
     partyLetter: (id) => plan?.parties.find((party) => party.id === id)?.letter ?? null,
+    plan: () => plan,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

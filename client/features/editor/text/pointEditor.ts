@@ -3,6 +3,8 @@ import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { PointId } from '../../../../shared/model/ids.ts'
+import { authorMarks } from '../authors/authorMarks.ts'
+import type { WordAuthors } from '../authors/wordAuthors.ts'
 import { bindingOf, type Caret, caretOf } from './caret.ts'
 import { emptyText } from './emptyText.ts'
 import { footnoteMarker } from './footnoteMarker.ts'
@@ -26,7 +28,9 @@ export interface PointEditorOptions {
   /** The name of the fragment's root in its document. */
   readonly root: string
   readonly awareness: Awareness
+  readonly pointId: PointId
   readonly names: PlanNames
+  readonly authors: WordAuthors
   readonly label: string
   readonly keys: PointKeyHandlers
   readonly goTo: (pointId: PointId) => void
@@ -77,6 +81,7 @@ export function createPointEditor(options: PointEditorOptions): Editor {
           plainAtoms(),
           emptyText(),
           heldSelection(),
+          authorMarks(options.pointId, options.authors),
         ],
       }),
     ],

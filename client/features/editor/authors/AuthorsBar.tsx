@@ -1,0 +1,35 @@
+import { useStore } from 'zustand'
+import type { Plan } from '../../../../shared/model/plan.ts'
+import { PartyMark, toneStyle } from '../../../ui/PartyMark.tsx'
+import { useEditing } from '../EditingContext.tsx'
+import styles from './authors.module.css'
+import { lineOf } from './wordAuthors.ts'
+import { WriterName } from './WriterName.tsx'
+
+/** Whose line is whose, and who wrote the words at the caret. */
+export function AuthorsBar({ plan }: { readonly plan: Plan }) {
+  const { authors, tools } = useEditing()
+  const isWriting = useStore(tools, ({ where }) => where !== 'nowhere')
+  const atCaret = useStore(authors.atCaret)
+  return (
+    <aside
+      className={styles.bar}
+      aria-label="Authors"
+      data-above-tools={isWriting ? '' : undefined}
+    >
+      <ul className={styles.parties}>
+        {plan.parties.map((party, at) => (
+          <li key={party.id}>
+            <PartyMark letter={party.letter} colour={party.colour} soft />
+            <span className={styles.word} style={toneStyle(party.colour)} data-line={lineOf(at)}>
+              {party.name}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.caret} role="status">
+        {atCaret !== null && <WriterName writer={authors.writer(atCaret)} />}
+      </p>
+    </aside>
+  )
+}
