@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test'
+import { enterPoint, saved, textOf, typeInPoint } from './person.ts'
+import { expect, test } from './story.ts'
+
+const authorsButton = (page: Page) => page.getByRole('button', { name: 'Authors' })
+
+test('who wrote which words is told under the pointer and at the caret, to whom wants to know', async ({
+  sit,
+}) => {
+  const ana = await sit({ role: 'head', party: 0 }, 'Ana Horvat')
+  const ben = await sit({ role: 'drafter', party: 1 }, 'Ben Okafor')
+  await typeInPoint(ana, 3, 'The Parties agree.')
+  await saved(ana)
+  await expect(textOf(ben, 3)).toContainText('agree.')
+  await typeInPoint(ben, 3, ' And so do we.')
+  await saved(ben)
+
+  const olu = await sit({ role: 'observer' }, 'Olu')
+  const marked = textOf(olu, 3).locator('[data-author]')
+  await expect(textOf(olu, 3)).toContainText('And so do we.')
+  await expect(marked).toHaveCount(0)
+
+  // In a text that is only read.
+  await authorsButton(olu).click()
+  await expect(marked).toHaveText(['The Parties agree.', ' And so do we.'])
+  await marked.last().hover()
+  await expect(olu.getByRole('tooltip').filter({ hasText: 'Ben Okafor' })).toBeVisible()
+
+  // In a text that is being written.
+  await authorsButton(ana).click()
+  await enterPoint(ana, 3)
+  const atCaret = ana.getByRole('complementary', { name: 'Authors' }).getByRole('status')
+  await expect(atCaret).toContainText('Ben Okafor')
+  await ana.keyboard.press('Home')
+  await expect(atCaret).toContainText('Ana Horvat')
+  await expect(textOf(ana, 3).locator('[data-author]')).toHaveText([
+    'The Parties agree.',
+    ' And so do we.',
+  ])
+
+  // It is remembered in this browser, and goes as it came.
+  await olu.reload()
+  await expect(marked).toHaveCount(2)
+  await authorsButton(olu).click()
+  await expect(marked).toHaveCount(0)
+})
