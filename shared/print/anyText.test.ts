@@ -1,73 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PointId } from '../model/ids.ts'
-import type { Block, Inline, TextRun } from '../model/pointText.ts'
+import type { Block, Inline } from '../model/pointText.ts'
 import { planDocument } from './planDocument.ts'
 import type { PrintBlock } from './printDocument.ts'
+import { anyText } from './testing/anyText.ts'
 import { aPlan } from './testing/aPlan.ts'
 import { insideOf, wordsIn } from './testing/reading.ts'
 
 const plan = aPlan({ Peace: [{ heading: 'One' }, { heading: 'Old wording', struck: true }] })
 
 describe('any text at all', () => {
-  const character = fc.oneof(
-    fc.constantFrom('\u202e', '\u2066', '\u2069', '\u0000', '\n', '\ud800', '\ufeff', '\u200b'),
-    fc.constantFrom('a', ' ', 'ж', 'і', 'ع', '中', '😀', '\u0301', '#', '\\', '"'),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
-  )
-  const someWords = fc.array(character, { maxLength: 12 }).map((all) => all.join(''))
-  const run = fc.record<TextRun>({
-    kind: fc.constant('text'),
-    text: someWords,
-    bold: fc.boolean(),
-    italic: fc.boolean(),
-    underline: fc.boolean(),
-    link: fc.option(fc.webUrl()),
-  })
-  const inline = fc.oneof<fc.Arbitrary<Inline>[]>(
-    run,
-    fc.constant({ kind: 'break' }),
-    fc.record({ kind: fc.constant('footnote' as const), content: fc.array(run, { maxLength: 3 }) }),
-    fc.record({
-      kind: fc.constant('reference' as const),
-      pointId: fc.constantFrom(null, 'p1' as PointId, 'p2' as PointId, 'gone' as PointId),
-    }),
-  )
-  const span = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 100 }))
-  const { block } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) => ({
-    blocks: fc.array(tie('block'), { maxLength: 3 }),
-    block: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      fc.record({
-        kind: fc.constant('paragraph' as const),
-        content: fc.array(inline, { maxLength: 3 }),
-      }),
-      fc.record({
-        kind: fc.constantFrom('orderedList' as const, 'bulletList' as const),
-        items: fc.array(tie('blocks'), { maxLength: 3 }),
-      }),
-      fc.record({
-        kind: fc.constant('table' as const),
-        rows: fc.array(
-          fc.array(
-            fc.record({
-              header: fc.boolean(),
-              colspan: span,
-              rowspan: span,
-              blocks: tie('blocks'),
-            }),
-            { maxLength: 3 },
-          ),
-          { maxLength: 3 },
-        ),
-      }),
-    ),
-  }))
-
   it('prints, and keeps every letter in its order', () => {
     let tables = 0
     fc.assert(
-      fc.property(fc.array(block, { maxLength: 3 }), (text) => {
+      fc.property(anyText(3), (text) => {
         const document = planDocument(plan, () => text, { at: 0 })
         const blocks = document.pillars[0]?.points[0]?.blocks ?? []
         expect(JSON.parse(JSON.stringify(blocks))).toEqual(blocks)

@@ -13,6 +13,10 @@ describe('words made fit for print', () => {
     expect(clean(text)).toBe(text)
   })
 
+  it('lose soft hyphens, because print hyphenates by itself', () => {
+    expect(clean('nego\u00adtiation')).toBe('negotiation')
+  })
+
   it('collapse white space of every kind', () => {
     expect(clean(' a\t\n b\u2003\u2028c  ')).toBe(' a b c ')
     expect(cleanLine(' a\t\n b ')).toBe('a b')

@@ -15,8 +15,11 @@ const MAX_ISOLATES = 60
 
 /** White space of every kind but the no-break spaces, which are meant. */
 const SPACES = /[\t\n\v\f\r \u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/g
-/** Control characters, noncharacters, private use, and the marks of a text's beginning and of annotations. */
-const UNPRINTABLE = /[\p{Cc}\p{Noncharacter_Code_Point}\p{Co}\ufeff\ufff9-\ufffb]/gu
+/**
+ * Control characters, noncharacters, private use, and the marks of a text's beginning and of annotations. Soft hyphens
+ * too: print hyphenates by itself, and Typst cannot close a link that ends with one.
+ */
+const UNPRINTABLE = /[\u00ad\p{Cc}\p{Noncharacter_Code_Point}\p{Co}\ufeff\ufff9-\ufffb]/gu
 /** Together with single spaces, what needs no cleaning: nearly everything that is written in Latin letters. */
 const PLAIN = /^[\x20-\x7e]*$/
 /** Nobody writes more marks on one letter; a pile of them covers the lines above and below. */
@@ -36,6 +39,10 @@ function cleanWords(text: string): string {
     .normalize('NFC')
     .replace(PILED_MARKS, '$1')
 }
+
+/** Whether any of it can be seen on paper. */
+export const isVisible = (text: string): boolean => VISIBLE.test(cleanWords(text))
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}]/u
 
 /** A single line, for instance a heading. */
 export function cleanLine(text: string): string {

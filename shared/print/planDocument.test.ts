@@ -41,7 +41,7 @@ function printed(...text: Block[]): PrintPoint {
 }
 
 const plain = { bold: false, italic: false, underline: false, link: null }
-const english = { direction: 'ltr', language: 'en' }
+const english = { direction: 'ltr', language: 'en', mixed: false } as const
 
 describe('a plan as a document for print', () => {
   it('is this data, all of it', () => {
@@ -67,7 +67,7 @@ describe('a plan as a document for print', () => {
       date: { iso: '2025-11-20T14:05:00.000Z', day: '20 November 2025', time: '14:05 UTC' },
       parties: [
         { text: 'Party A', ...english },
-        { text: 'طرف', direction: 'rtl', language: 'ar' },
+        { text: 'طرف', direction: 'rtl', language: 'ar', mixed: false },
       ],
       pillars: [
         {
@@ -158,7 +158,7 @@ describe('a plan as a document for print', () => {
               id: 'p3',
               number: 2,
               sourceNumber: 21,
-              heading: { text: 'Питання меж', direction: 'ltr', language: null },
+              heading: { text: 'Питання меж', direction: 'ltr', language: null, mixed: false },
               struck: false,
               blocks: [
                 {
@@ -250,8 +250,7 @@ function printedParagraph(text: string): PrintBlock {
   return {
     kind: 'paragraph',
     placeholder: false,
-    direction: 'ltr',
-    language: 'en',
+    ...english,
     content: [{ kind: 'text', text, ...plain }],
   }
 }

@@ -78,8 +78,7 @@ function placeholder(): PrintParagraph {
   return {
     kind: 'paragraph',
     placeholder: true,
-    direction: 'ltr',
-    language: LANGUAGE,
+    ...voiceOf(NO_TEXT_YET, LANGUAGE),
     content: [
       {
         kind: 'text',

@@ -18,6 +18,8 @@ export interface Voice {
   readonly direction: Direction
   /** An ISO 639 code, or null where the letters do not tell one language from another. */
   readonly language: string | null
+  /** Whether words of both directions stand in it. */
+  readonly mixed: boolean
 }
 
 /** One line of words without markup. */

@@ -8,7 +8,7 @@ import {
   type Table,
   type TextRun,
 } from '../model/pointText.ts'
-import { cleanRuns } from './cleanText.ts'
+import { cleanRuns, isVisible } from './cleanText.ts'
 import type {
   PrintBlock,
   PrintInline,
@@ -87,7 +87,7 @@ function printInlines(content: readonly Inline[], setting: Setting): PrintInline
     switch (inline.kind) {
       case 'text': {
         const text = texts[next++] ?? ''
-        return text === '' ? [] : [{ ...inline, text }]
+        return text === '' ? [] : [setRun(inline, text)]
       }
       case 'break':
         return [{ kind: 'break' }]
@@ -107,9 +107,16 @@ function printInlines(content: readonly Inline[], setting: Setting): PrintInline
 
 function printRuns(runs: readonly TextRun[]): PrintText[] {
   const texts = cleanRuns(runs.map((run) => run.text))
-  if (texts.join('').trim() === '') return []
-  return runs.flatMap((run, at) => (texts[at] ? [{ ...run, text: texts[at] }] : []))
+  if (!texts.some(isVisible)) return []
+  return runs.flatMap((run, at) => (texts[at] ? [setRun(run, texts[at])] : []))
 }
+
+/** A link that cannot be seen cannot be followed. */
+const setRun = (run: TextRun, text: string): PrintText => ({
+  ...run,
+  text,
+  link: isVisible(text) ? run.link : null,
+})
 
 /** An item of a list with its label and the place of what stands in it. */
 function labelled(list: List, index: number, place: Place): { label: string; inside: Place } {

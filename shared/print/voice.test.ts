@@ -33,4 +33,14 @@ describe('how words are read', () => {
     expect(voiceOf('The word «межі» is used in the sense of the annex', 'en').language).toBe('en')
     expect(voiceOf('Слово “border” вживається в значенні її додатка', 'en').language).toBe('uk')
   })
+
+  it('tells whether words of both directions stand in it', () => {
+    const mixed = (text: string): boolean => voiceOf(text, 'en').mixed
+    expect(mixed('The word التفاوض is defined below')).toBe(true)
+    expect(mixed('تنص المادة 5 على NPT')).toBe(true)
+    expect(mixed('turned \u2067around\u2069')).toBe(true)
+    expect(mixed('The Parties — “agree”')).toBe(false)
+    expect(mixed('Сторони погоджуються')).toBe(false)
+    expect(mixed('تنص المادة 5 على ذلك')).toBe(false)
+  })
 })

@@ -39,6 +39,9 @@ const RIGHT_TO_LEFT =
 
 const LATIN_ONLY = /^[\p{ASCII}\p{Script=Latin}\p{P}]*$/u
 
+/** Letters from the right, and the marks that turn around even the others. */
+const TURNS = new RegExp(`${RIGHT_TO_LEFT.source}|[\\u2066-\\u2069]`, 'u')
+
 /** The direction of a paragraph: that of its first letter, left to right when it has none. */
 export function directionOf(text: string): Direction {
   const first = /\p{L}/u.exec(text)
@@ -50,8 +53,10 @@ export function directionOf(text: string): Direction {
  * Latin letters, which look alike in all their languages.
  */
 export function voiceOf(text: string, latin: string): Voice {
-  if (LATIN_ONLY.test(text)) return { direction: 'ltr', language: latin }
+  if (LATIN_ONLY.test(text)) return { direction: 'ltr', language: latin, mixed: false }
   const direction = directionOf(text)
+  const mixed =
+    direction === 'rtl' ? /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(text) : TURNS.test(text)
   const count = (letters: RegExp): number => text.match(letters)?.length ?? 0
   let script: Script | null = null
   let most = count(/\p{Script=Latin}/gu)
@@ -61,8 +66,8 @@ export function voiceOf(text: string, latin: string): Voice {
   }
   if (script !== null) {
     const known = script.languages.find(([, letters]) => letters.test(text))
-    return { direction, language: known === undefined ? script.otherwise : known[0] }
+    return { direction, mixed, language: known === undefined ? script.otherwise : known[0] }
   }
   // A text in letters that are not known here is in some language, but not in that of the Latin ones.
-  return { direction, language: most > 0 || !/\p{L}/u.test(text) ? latin : null }
+  return { direction, mixed, language: most > 0 || !/\p{L}/u.test(text) ? latin : null }
 }

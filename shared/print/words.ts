@@ -1,5 +1,5 @@
 import { type Block, type Inline, inlinesToText } from '../model/pointText.ts'
-import { cleanLine } from './cleanText.ts'
+import { cleanLine, isVisible } from './cleanText.ts'
 import type { Direction } from './printDocument.ts'
 import { directionOf } from './voice.ts'
 
@@ -20,7 +20,7 @@ export function hasWords(block: Block): boolean {
 function showsWords(inline: Inline): boolean {
   switch (inline.kind) {
     case 'text':
-      return cleanLine(inline.text) !== ''
+      return isVisible(inline.text)
     case 'break':
       return false
     case 'footnote':

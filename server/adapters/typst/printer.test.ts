@@ -193,6 +193,23 @@ describe('a printed plan', { timeout: SLOW }, () => {
     }
   })
 
+  it('keeps every link, and its tags, whatever words are linked', async () => {
+    const linked = (text: string, marks = {}) =>
+      words(text, { link: 'https://example.org/a', ...marks })
+    const long = 'responsibilities of an institution '.repeat(5)
+    const links = [
+      paragraph('A ', linked('bold', { bold: true }), linked(' word')),
+      paragraph(linked('soft\u00ad')),
+      paragraph(linked(' '), linked('\u200b')),
+      paragraph('ع ', linked(`${long}التفاوض `), long),
+      paragraph('\u202e', linked('#'), long),
+    ]
+    const { text, tagged } = await readingOf(...links)
+    expect(tagged).toBe(true)
+    expect(text).toContain('A bold word soft')
+    expect(complaints).toEqual([])
+  })
+
   it('is the same, byte for byte, when it is made again', async () => {
     const document = withText(paragraph('The same words', footnote('and note')), clauses('a', 'b'))
     const first = await bytesOf(printer, document)

@@ -12,10 +12,10 @@ import type { Legible } from './legible.ts'
 /** How many letters fit in a line, about. The look is in plan.typ; these numbers follow it. */
 const ROOM = { title: 22, heading: 46, line: 76, note: 90, clause: 4, gap: 2, least: 3 } as const
 
-/** Languages whose words the setter hyphenates. */
+/** Languages whose words the setter hyphenates, where they run in one direction. */
 const HYPHENATED: ReadonlySet<string> = new Set(['en', 'uk', 'ru', 'be', 'el'])
 const hyphenates = (voice: Voice): boolean =>
-  voice.language !== null && HYPHENATED.has(voice.language)
+  !voice.mixed && voice.language !== null && HYPHENATED.has(voice.language)
 
 /** The same document with all its words legible in the fonts at hand and no word wider than its place. */
 export function makeSettable(document: PrintDocument, legible: Legible): PrintDocument {

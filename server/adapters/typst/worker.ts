@@ -62,7 +62,10 @@ interface NativeCompiler {
     readonly result: object | null
     takeError(): { readonly shortDiagnostics: readonly { readonly message: string }[] } | null
   }
-  pdf(document: object, options: { pdfStandard?: 'ua-1'; creationTimestamp: number }): Uint8Array
+  pdf(
+    document: object,
+    options: { pdfStandard?: 'ua-1'; pdfTags?: boolean; creationTimestamp: number },
+  ): Uint8Array
   evictCache(maxAge: number): void
 }
 
@@ -82,17 +85,27 @@ function createNative(file: string, setup: WorkerSetup): Compile {
       return { kind: 'failed', why: messages.join('; ') }
     }
     try {
-      const options = { pdfStandard: 'ua-1', creationTimestamp: madeAt } as const
-      return { kind: 'made', pdf: compiler.pdf(compiled.result, options), note: null }
-    } catch (error) {
-      // A document that a screen reader reads less well is better than none.
-      const note = String(error)
-      const pdf = compiler.pdf(compiled.result, { creationTimestamp: madeAt })
-      return { kind: 'made', pdf, note }
+      return writePdf(compiler, compiled.result, madeAt)
     } finally {
       compiler.evictCache(KEPT_JOBS)
     }
   }
+}
+
+/** A document that a screen reader reads less well, or not at all, is better than none. */
+const STANDARDS = [{ pdfStandard: 'ua-1' }, {}, { pdfTags: false }] as const
+
+function writePdf(compiler: NativeCompiler, document: object, madeAt: number): Made {
+  let note: string | null = null
+  for (const standard of STANDARDS) {
+    try {
+      const pdf = compiler.pdf(document, { ...standard, creationTimestamp: madeAt })
+      return { kind: 'made', pdf, note }
+    } catch (error) {
+      note ??= String(error)
+    }
+  }
+  return { kind: 'failed', why: note ?? '' }
 }
 
 async function createWasm(setup: WorkerSetup): Promise<Compile> {

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { planDocument } from '../../../shared/print/planDocument.ts'
+import { aPlan } from '../../../shared/print/testing/aPlan.ts'
+import { anyText } from '../../../shared/print/testing/anyText.ts'
+import type { PdfPrinter } from '../../core/exportPlan.ts'
+import type { Log } from '../../core/log.ts'
+import { createTypstPrinter } from './printer.ts'
+import { type WorkerProgram, workerFromSource } from './testing/workerFromSource.ts'
+
+/** More by PARLEY_FUZZ_RUNS. */
+const RUNS = Number(process.env['PARLEY_FUZZ_RUNS'] ?? 40)
+
+let program: WorkerProgram
+let printer: PdfPrinter
+const complaints: unknown[] = []
+const log: Log = {
+  debug() {},
+  info() {},
+  warn: (message, fields) => complaints.push({ message, ...fields }),
+  error: (message, fields) => complaints.push({ message, ...fields }),
+}
+
+beforeAll(async () => {
+  program = await workerFromSource()
+  printer = createTypstPrinter({ log, workerFile: program.file })
+})
+afterAll(async () => {
+  await printer.close()
+  await program.remove()
+})
+
+it(
+  'makes a document of any text, as accessible as of any other',
+  { timeout: 600_000 },
+  async () => {
+    const plan = aPlan({ Peace: [{ heading: 'One' }, { heading: 'Two', struck: true }] })
+    await fc.assert(
+      fc.asyncProperty(anyText(6), async (text) => {
+        const document = planDocument(plan, () => text, { at: 0 })
+        const printed = await printer.print(document, { paper: 'a4' })
+        // A document that is made without its tags is complained of.
+        expect(complaints.splice(0)).toEqual([])
+        expect(printed.ok).toBe(true)
+      }),
+      { numRuns: RUNS },
+    )
+  },
+)
