@@ -24,7 +24,7 @@ for (const role of ['observer', 'reviewer'] as const) {
     await expectWords(ana, 9, 'For all to read. More.')
   })
 
-  test(`an update that an ${role} makes by hand is refused and seen by nobody`, async ({
+  test(`an update made by hand in the seat of the ${role} is refused and seen by nobody`, async ({
     parley,
     sit,
   }) => {
