@@ -92,10 +92,8 @@ function InvitationRow({
   return (
     <li className={styles.invitation} data-state={invitation.state}>
       <span className={styles.place}>{place}</span>
-      <span className={styles.state}>
-        {stateWords(plan, invitation)}
-        <span className={styles.made}>made {day(invitation.createdAt)}</span>
-      </span>
+      <span className={styles.state}>{stateWords(plan, invitation)}</span>
+      <span className={styles.made}>made {day(invitation.createdAt)}</span>
       {isRevocable && (
         <Button small className={styles.revoke} onClick={(event) => onRevoke(event.currentTarget)}>
           Revoke

@@ -15,6 +15,7 @@ import { Field } from '../../ui/Field.tsx'
 import { seatLink, seatName } from '../../ui/seatLink.ts'
 import styles from './InviteDialog.module.css'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
+import { readDays } from './readDays.ts'
 
 /** Long enough for the person to be found, short enough for a link that went astray. */
 const DAYS_AT_FIRST = '14'
@@ -84,12 +85,6 @@ export function InviteDialog({ plan, me, onClose }: InviteDialogProps) {
 
 const invitation = (place: Place, days: number): Command => ({ kind: 'invite', ...place, days })
 
-/** The number of days that was filled in, or null when the server would not take it. */
-export function readDays(text: string): number | null {
-  const days = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : 0
-  return days >= 1 && days <= DAYS_AT_MOST ? days : null
-}
-
 interface Made {
   /** Null when the server had made the invitation before, and the answer with its link was lost. */
   readonly seat: Seat | null
@@ -133,7 +128,7 @@ function MadeDialog({
               <Dialog.Title className={dialog.title}>{seatName(seat)}</Dialog.Title>
               <Dialog.Description className={dialog.words}>
                 <strong>This link is shown only now.</strong> Copy it and send it to the one person
-                it is meant for, on a way you trust. It works once, within{' '}
+                it is meant for, by a channel you trust. It works once, within{' '}
                 {days === 1 ? 'one day' : `${days} days`}.
               </Dialog.Description>
               <p

@@ -1,24 +1,25 @@
 import { useEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import type { TextAuthor } from '../../../../shared/model/textAuthors.ts'
+import { toneStyle } from '../../../ui/PartyMark.tsx'
 import { useEditing } from '../EditingContext.tsx'
 import { AUTHOR_ATTRIBUTE } from './authorMarks.ts'
 import styles from './authors.module.css'
-import { WriterName } from './WriterName.tsx'
 
 /** A pointer that only passes over words asks nothing. */
 const REST_MS = 180
-/** The tip stays so far from the edges of the window. */
-const EDGE_PX = 90
-const ABOVE_PX = 4
+/** Nearer than this to the right edge of its sheet a label goes to the left of the pointer. */
+const ROOM_PX = 160
+/** How far the label's foot reaches into the line that it is about, in parts of the line's height. */
+const INTO_LINE = 0.14
 
 interface Place {
   readonly author: TextAuthor
   readonly x: number
   readonly y: number
+  readonly isTurned: boolean
 }
 
-/** Names who wrote the words under the pointer, above their line. It listens to the column that it stands in. */
+/** Names who wrote the words under the pointer, between their line and the one above. It listens to its column. */
 export function AuthorTip() {
   const { authors } = useEditing()
   const marker = useRef<HTMLSpanElement>(null)
@@ -31,40 +32,47 @@ export function AuthorTip() {
     const leave = (): void => {
       clearTimeout(timer)
       setPlace(null)
+      authors.atPointer.setState(null, true)
     }
     const enter = (event: PointerEvent): void => {
       const words = event.target instanceof Element ? event.target.closest(WITH_AUTHOR) : null
       leave()
       if (words === null) return
-      timer = setTimeout(() => setPlace(placeOf(words, event)), REST_MS)
+      timer = setTimeout(() => {
+        const found = placeOf(words, event)
+        setPlace(found)
+        authors.atPointer.setState(found?.author ?? null, true)
+      }, REST_MS)
     }
     column.addEventListener('pointerover', enter)
     column.addEventListener('pointerleave', leave)
     window.addEventListener('scroll', leave, { capture: true, passive: true })
     window.addEventListener('keydown', leave)
     return () => {
-      clearTimeout(timer)
+      leave()
       column.removeEventListener('pointerover', enter)
       column.removeEventListener('pointerleave', leave)
       window.removeEventListener('scroll', leave, { capture: true })
       window.removeEventListener('keydown', leave)
     }
-  }, [])
+  }, [authors])
 
+  const writer = place === null ? null : authors.writer(place.author)
   return (
     <>
       <span ref={marker} hidden />
-      {place !== null &&
-        createPortal(
-          <div
-            className={styles.tip}
-            role="tooltip"
-            style={{ left: `${place.x}px`, top: `${place.y}px` }}
-          >
-            <WriterName writer={authors.writer(place.author)} />
-          </div>,
-          document.body,
-        )}
+      {place !== null && writer !== null && (
+        // The bar below says the same to those who listen.
+        <div
+          className={styles.tip}
+          aria-hidden
+          data-turned={place.isTurned ? '' : undefined}
+          style={{ ...toneStyle(writer.colour), left: `${place.x}px`, top: `${place.y}px` }}
+        >
+          {writer.party !== null && <b>{writer.party.letter}</b>}
+          {writer.name}
+        </div>
+      )}
     </>
   )
 }
@@ -77,7 +85,12 @@ function placeOf(words: Element, { clientX, clientY }: PointerEvent): Place | nu
   const boxes = [...words.getClientRects()]
   const line = boxes.find((box) => clientY >= box.top && clientY <= box.bottom) ?? boxes[0]
   if (author === null || line === undefined) return null
-  const x = Math.min(Math.max(clientX, EDGE_PX), window.innerWidth - EDGE_PX)
-  // The attribute was written from the server's table.
-  return { author: author as TextAuthor, x, y: line.top - ABOVE_PX }
+  const edge = words.closest('article')?.getBoundingClientRect().right ?? window.innerWidth
+  return {
+    // The attribute was written from the server's table.
+    author: author as TextAuthor,
+    x: clientX,
+    y: line.top + line.height * INTO_LINE,
+    isTurned: clientX > edge - ROOM_PX,
+  }
 }

@@ -29,6 +29,8 @@ export interface WordAuthors {
   readonly shown: StoreApi<boolean>
   /** Who wrote the words at the caret; null where nobody's are, or when authors are not shown. */
   readonly atCaret: StoreApi<TextAuthor | null>
+  /** Who wrote the words under the pointer. */
+  readonly atPointer: StoreApi<TextAuthor | null>
   show(shown: boolean): void
   read(pointId: PointId): readonly AuthorRun[]
   writer(author: TextAuthor): Writer
@@ -42,6 +44,7 @@ export interface WordAuthors {
 export function createWordAuthors(doc: Y.Doc, memberId: MemberId, names: PlanNames): WordAuthors {
   const shown = createStore<boolean>(() => false)
   const atCaret = createStore<TextAuthor | null>(() => null)
+  const atPointer = createStore<TextAuthor | null>(() => null)
   const table = authorsOf(doc)
   const listeners = new Set<() => void>()
   let version = 0
@@ -70,6 +73,7 @@ export function createWordAuthors(doc: Y.Doc, memberId: MemberId, names: PlanNam
       ignore?.()
       ignore = null
       atCaret.setState(null, true)
+      atPointer.setState(null, true)
     }
     changed()
   }
@@ -77,6 +81,7 @@ export function createWordAuthors(doc: Y.Doc, memberId: MemberId, names: PlanNam
   return {
     shown,
     atCaret,
+    atPointer,
     show,
     read: (pointId) => readTextAuthors(doc.getXmlFragment(pointRoot(pointId)), known),
     writer: (author) => writerOf(names, author),
