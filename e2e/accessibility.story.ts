@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { saved, typeInPoint } from './person.ts'
+import { askAbout, goTo, showPoint } from './convener.ts'
+import { saved, textOf, typeInPoint } from './person.ts'
 import { wishedSeat } from './seats.ts'
 import { expect, test } from './story.ts'
 
@@ -45,6 +46,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await typeInPoint(ana, 1, ' and more.')
       await saved(ana)
       expect(await faults(ana)).toEqual([])
+
+      await ana.getByRole('button', { name: 'Authors' }).click()
+      await expect(textOf(ana, 1).locator('[data-author]').first()).toBeVisible()
+      expect(await faults(ana)).toEqual([])
+    })
+
+    test('where conveners decide, in their questions too, and in the record', async ({ sit }) => {
+      const cleo = await sit({ role: 'convener' }, 'Cleo', { colorScheme, reducedMotion: 'reduce' })
+      const details = await showPoint(cleo, 2)
+      await details.getByRole('button', { name: 'Lock this point…' }).click()
+      await expect(cleo.getByRole('dialog')).toBeVisible()
+      expect(await faults(cleo)).toEqual([])
+      await cleo.keyboard.press('Escape')
+
+      await goTo(cleo, 'Members')
+      await expect(cleo.getByRole('button', { name: /^Revoke/ }).first()).toBeVisible()
+      expect(await faults(cleo)).toEqual([])
+      const dialog = await askAbout(cleo, 'Cleo', 'Change role…')
+      await dialog.getByLabel('Role').selectOption('Observer')
+      await expect(dialog.getByRole('alert')).not.toBeEmpty()
+      expect(await faults(cleo)).toEqual([])
+      await cleo.keyboard.press('Escape')
+
+      await goTo(cleo, 'Record')
+      await cleo.getByRole('button', { name: 'Check the record' }).click()
+      await expect(cleo.getByText(/^Unbroken/)).toBeVisible()
+      expect(await faults(cleo)).toEqual([])
     })
   })
 }

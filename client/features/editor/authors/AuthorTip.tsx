@@ -10,7 +10,7 @@ const REST_MS = 180
 /** Nearer than this to the right edge of its sheet a label goes to the left of the pointer. */
 const ROOM_PX = 160
 /** How far the label's foot reaches into the line that it is about, in parts of the line's height. */
-const INTO_LINE = 0.14
+const INTO_LINE = 0.2
 
 interface Place {
   readonly author: TextAuthor
