@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { enterPoint, saved, textOf, typeInPoint } from './person.ts'
+import { enterPoint, expectWords, saved, textOf, typeInPoint } from './person.ts'
 import { expect, test } from './story.ts'
 
 const authorsButton = (page: Page) => page.getByRole('button', { name: 'Authors' })
@@ -48,4 +48,24 @@ test('who wrote which words is told under the pointer and at the caret, to whom 
   await expect(marked).toHaveCount(2)
   await authorsButton(olu).click()
   await expect(marked).toHaveCount(0)
+})
+
+test('words that are copied while authors are shown are pasted as plain as they are', async ({
+  sit,
+}) => {
+  const ana = await sit({ role: 'head', party: 0 }, 'Ana')
+  await typeInPoint(ana, 3, 'The Parties agree.')
+  await saved(ana)
+  // So many texts stay live; the first of them is then only shown, and copied by the browser itself.
+  for (const number of [4, 5, 6]) await enterPoint(ana, number)
+  await authorsButton(ana).click()
+  const marked = textOf(ana, 3).locator('[data-author]')
+  await expect(textOf(ana, 3)).toHaveAttribute('data-still', 'editable')
+  await marked.evaluate('(words) => getSelection().selectAllChildren(words)')
+  await ana.keyboard.press('Control+C')
+
+  await enterPoint(ana, 7)
+  await ana.keyboard.press('Control+V')
+  await expectWords(ana, 7, 'The Parties agree.')
+  await expect(textOf(ana, 7).locator('u')).toHaveCount(0)
 })

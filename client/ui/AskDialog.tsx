@@ -39,7 +39,8 @@ export function AskDialog(props: AskDialogProps) {
     <Dialog.Root
       open
       onOpenChange={(open) => {
-        if (!open) props.onClose()
+        // What is under way goes on without the dialog, and its answer, a link perhaps, would be seen by nobody.
+        if (!open && !pending) props.onClose()
       }}
     >
       <Dialog.Portal>
@@ -63,7 +64,7 @@ export function AskDialog(props: AskDialogProps) {
             </p>
             <div className={dialog.actions}>
               <Dialog.Close asChild>
-                <Button>Cancel</Button>
+                <Button disabled={pending}>Cancel</Button>
               </Dialog.Close>
               <Button
                 kind="main"
