@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, expect, it, vi } from 'vitest'
 import { makeProblem } from '../../shared/wire/problem.ts'
 import { exportPdf, fileName, isProblem, isUnreachable, join, leave, whoAmI } from './api.ts'
