@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as encoding from 'lib0/encoding'
+import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { MemberId, PartyId, PointId } from '../../shared/model/ids.ts'
@@ -144,12 +145,17 @@ async function slowestWhile(honest: RawClient, attack: () => Promise<void>): Pro
   while (!state.over) {
     trips.push(await keystroke(honest))
     // A fast typist's pace; faster would be held back as a flood itself.
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await pause(10)
   }
   await attacked
   trips.push(await keystroke(honest))
   return Math.max(...trips)
 }
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
 
 const gone = (client: RawClient): Promise<void> =>
   new Promise((resolve) => {
@@ -258,33 +264,40 @@ async function measureAttacks(): Promise<void> {
       '50',
     )
 
-    const writer = await open(await server.session('head', 0))
+    // Several, because one alone would use up what a member may cost the others.
+    const writers = await Promise.all(
+      [0, 2, 3].map(async (party) => open(await server.session('head', party))),
+    )
     const reader = await server.session('head', 1)
     // The same traffic first without the paused reader, so that what it costs is not taken for its cost.
-    const alone = await highestWhileSending(server, writer)
+    const alone = await highestWhileSending(server, writers)
     const paused = await open(reader)
     paused.socket.pause()
-    const together = await highestWhileSending(server, writer)
+    const together = await highestWhileSending(server, writers)
     figure('memory while 120 MB are sent to a room', alone, 'MB')
     figure('… and how much more with a paused reader in it', together - alone, 'MB', '60')
-    for (const client of [honest, writer, paused]) client.close()
+    for (const client of [honest, ...writers, paused]) client.close()
   } finally {
     server.close()
   }
 }
 
-/** The highest memory of the server, in MB, while 600 pages of 200 kB are written and deleted. */
-async function highestWhileSending(server: BenchServer, writer: RawClient): Promise<number> {
-  const page = 'x'.repeat(200_000)
+/** The highest memory of the server, in MB, while 134 pages of 900 kB are written and deleted. */
+async function highestWhileSending(
+  server: BenchServer,
+  writers: readonly RawClient[],
+): Promise<number> {
+  const page = 'x'.repeat(900_000)
   let most = 0
-  for (let at = 0; at < 600; at++) {
+  for (let at = 0; at < 134; at++) {
+    const writer = writers[at % writers.length]
+    if (writer?.socket.readyState !== WebSocket.OPEN) throw new Error('A writer was closed')
     writer.edit((doc) => firstWords(doc, server.point).insert(0, page))
     writer.edit((doc) => firstWords(doc, server.point).delete(0, page.length))
-    await writer.roundTrip()
-    if (at % 10 !== 9) continue
+    await Promise.race([writer.roundTrip(), pause(5_000)])
     most = Math.max(most, await server.memory())
     // The pace that the server allows.
-    await new Promise((resolve) => setTimeout(resolve, 120))
+    await pause(50)
   }
   return most
 }
