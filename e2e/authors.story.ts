@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { enterPoint, expectWords, saved, textOf, typeInPoint } from './person.ts'
 import { expect, test } from './story.ts'
 
@@ -61,7 +61,7 @@ test('words that are copied while authors are shown are pasted as plain as they 
   await authorsButton(ana).click()
   const marked = textOf(ana, 3).locator('[data-author]')
   await expect(textOf(ana, 3)).toHaveAttribute('data-still', 'editable')
-  await marked.evaluate('(words) => getSelection().selectAllChildren(words)')
+  await selectByMouse(ana, marked)
   await ana.keyboard.press('Control+C')
 
   await enterPoint(ana, 7)
@@ -69,3 +69,15 @@ test('words that are copied while authors are shown are pasted as plain as they 
   await expectWords(ana, 7, 'The Parties agree.')
   await expect(textOf(ana, 7).locator('u')).toHaveCount(0)
 })
+
+/** Draws the pointer over words on one line, from their first letter to their last. */
+async function selectByMouse(page: Page, words: Locator): Promise<void> {
+  await words.scrollIntoViewIfNeeded()
+  const box = await words.boundingBox()
+  if (box === null) throw new Error('there are no such words on the screen')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width, y, { steps: 4 })
+  await page.mouse.up()
+}
