@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, WebSocketRoute } from '@playwright/test'
 import { FENCE_MS } from '../server/core/gate/fence.ts'
 import { decideLock, showPoint } from './convener.ts'
 import {
@@ -122,6 +122,63 @@ test('also a tab that was closed offline offers its words when it comes back too
   await saved(again)
   await expect(textOf(again, 5)).not.toContainText('Written on a train.')
 })
+
+test('a tab whose words are refused takes nothing from another tab of the same person', async ({
+  sit,
+}) => {
+  const cleo = await sit({ role: 'convener' }, 'Cleo')
+  const first = await sit({ role: 'head', party: 0 }, 'Ana')
+  const second = await first.context().newPage()
+  const [lineOfFirst, lineOfSecond] = [await cutLine(first), await cutLine(second)]
+  await first.reload()
+  await second.goto(first.url())
+  for (const page of [first, second]) {
+    await inWorkspace(page)
+    await expect(statusLine(page)).toHaveText('Saved')
+  }
+  lineOfFirst.cut()
+  lineOfSecond.cut()
+  for (const page of [first, second]) await expect(statusLine(page)).toHaveText(/^Offline/)
+  await typeInPoint(first, 5, 'Refused.')
+  await keptHere(first, 'Refused.'.length)
+  await typeInPoint(second, 9, 'Kept by the other tab.')
+  await keptHere(second, 'Kept by the other tab.'.length)
+  await decideLock(cleo, await showPoint(cleo, 5), 'Lock', 'final reading')
+  await fencePassed()
+
+  lineOfFirst.mend()
+  const recovered = first.getByRole('dialog', { name: 'Recovered words' })
+  await expect(recovered).toContainText('Refused.')
+  await second.close()
+  await first.close()
+
+  const third = await first.context().newPage()
+  await third.goto(cleo.url())
+  await inWorkspace(third)
+  await saved(third)
+  await expectWords(cleo, 9, 'Kept by the other tab.')
+})
+
+/** Holds one page's line to the server, and no other page's. */
+async function cutLine(page: Page): Promise<{ cut(): void; mend(): void }> {
+  let isCut = false
+  const open = new Set<WebSocketRoute>()
+  await page.routeWebSocket(/\/sync\//, (line) => {
+    if (isCut) return void line.close()
+    line.connectToServer()
+    open.add(line)
+  })
+  return {
+    cut() {
+      isCut = true
+      for (const line of open) void line.close()
+      open.clear()
+    },
+    mend() {
+      isCut = false
+    },
+  }
+}
 
 /** The server still takes what was typed before the lock could be seen; this waits until it no longer does. */
 async function fencePassed(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { z } from 'zod'
 import type { DocumentName } from '../../shared/model/documents.ts'
 import type { PointId } from '../../shared/model/ids.ts'
@@ -24,8 +24,11 @@ export interface LocalCopy {
   keep(unsent: Unsent): Promise<boolean>
   /** Notes that the document has been whole once, so that an empty text is known to be an empty text. */
   markComplete(): Promise<void>
-  /** Empties the copy and stops keeping it; the document in memory stays as it is. */
-  forget(): Promise<void>
+  /**
+   * Empties the copy and stops keeping it, because what this tab wrote was refused (`reason`); the document in memory
+   * stays as it is. Other tabs of this person are told, and put back what is theirs.
+   */
+  forget(reason: string): Promise<void>
   /** Safe twice. */
   close(): Promise<void>
 }
@@ -37,15 +40,45 @@ const unsentNote = z.object({
 const UNSENT = 'unsent:'
 const COMPLETE = 'complete'
 
+/** What a tab tells the others when it has emptied the store that they share. */
+const emptied = z.object({ clientId: z.number(), reason: z.string() })
+
 /** One browser may hold seats of several members, one after the other; their copies must never meet. */
 export const copyName = (planId: string, memberId: string, document: DocumentName): string =>
   `parley:${planId}:${memberId}:${document}`
 
-export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
+/**
+ * `onSpoilt`: another tab was refused with changes that this document holds as well, so they would be refused again;
+ * the reason is the server's.
+ */
+export function createLocalCopy(
+  name: string,
+  doc: Y.Doc,
+  onSpoilt: (reason: string) => void,
+): LocalCopy {
   // Each tab notes what it holds unsent under a key of its own; whoever opens the copy next takes over all notes.
   const ownKey = UNSENT + doc.clientID
   let persistence: IndexeddbPersistence | null = null
   let closing: Promise<void> | null = null
+  let unsentHere = NOTHING_UNSENT
+  let isComplete = false
+  const otherTabs = openChannel(name, (clientId, reason) => {
+    if (Y.getState(doc.store, clientId) > 0) onSpoilt(reason)
+    else void putBack()
+  })
+
+  /** Another tab has emptied the store: what this one has not sent would be nowhere else once it is closed. */
+  async function putBack(): Promise<void> {
+    await loaded
+    const store = stores()
+    if (store === null) return
+    store.updates.add(Y.encodeStateAsUpdate(doc))
+    if (isComplete) store.custom.put(true, COMPLETE)
+    if (unsentHere.changes > 0) {
+      store.custom.put({ ...unsentHere, points: [...unsentHere.points] }, ownKey)
+    }
+    await store.done.catch(() => undefined)
+  }
 
   const loaded = open().catch(() => {
     persistence = null
@@ -58,7 +91,9 @@ export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
     persistence = new IndexeddbPersistence(name, doc)
     await persistence.whenSynced
     const complete: unknown = await persistence.get(COMPLETE)
-    return { stores: true, complete: complete === true, unsent: await takeOver() }
+    isComplete = complete === true
+    unsentHere = await takeOver()
+    return { stores: true, complete: isComplete, unsent: unsentHere }
   }
 
   async function takeOver(): Promise<Unsent> {
@@ -109,6 +144,7 @@ export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
     loaded,
     async keep(unsent) {
       await loaded
+      unsentHere = unsent
       try {
         const store = stores()
         if (store === null) return false
@@ -123,12 +159,13 @@ export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
     },
     async markComplete() {
       await loaded
+      isComplete = true
       const store = stores()
       if (store === null) return
       store.custom.put(true, COMPLETE)
       await store.done.catch(() => undefined)
     },
-    async forget() {
+    async forget(reason) {
       await loaded
       const store = stores()
       if (store === null) return
@@ -136,6 +173,8 @@ export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
       store.updates.clear()
       store.custom.clear()
       await store.done
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+      otherTabs?.postMessage({ clientId: doc.clientID, reason })
       await close()
     },
     close,
@@ -143,10 +182,25 @@ export function createLocalCopy(name: string, doc: Y.Doc): LocalCopy {
 
   function close(): Promise<void> {
     closing ??= loaded.then(async () => {
+      otherTabs?.close()
       await persistence?.destroy()
     })
     return closing
   }
+}
+
+/** A line to the other tabs with the same copy, or null where the browser has none. */
+function openChannel(
+  name: string,
+  onEmptied: (clientId: number, reason: string) => void,
+): BroadcastChannel | null {
+  if (typeof BroadcastChannel === 'undefined') return null
+  const channel = new BroadcastChannel(name)
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const message = emptied.safeParse(data)
+    if (message.success) onEmptied(message.data.clientId, message.data.reason)
+  }
+  return channel
 }
 
 /** Rejects where the browser has no store. y-indexeddb would leave that rejection to nobody. */

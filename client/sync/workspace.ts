@@ -80,16 +80,26 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const awareness = new Awareness(plan)
   const recordAwareness = new Awareness(record)
   recordAwareness.setLocalState(null)
-  const planCopy = createLocalCopy(copyName(planId, me.memberId, 'plan'), plan)
-  const recordCopy = createLocalCopy(copyName(planId, me.memberId, 'record'), record)
+  const planCopy = createLocalCopy(copyName(planId, me.memberId, 'plan'), plan, (reason) => {
+    if (!closed && !stopped) void refused(reason)
+  })
+  // Only the server writes the record, so nothing in it is ever refused.
+  const recordCopy = createLocalCopy(
+    copyName(planId, me.memberId, 'record'),
+    record,
+    () => undefined,
+  )
 
   let saving = atStart
   let closed = false
+  let stopped = false
   let planHere = false
   let keeping = false
   let barrierTimer: ReturnType<typeof setTimeout> | null = null
   let askedWhoAt = Number.NEGATIVE_INFINITY
   let asking = false
+  /** The server's reason, once a change was refused. */
+  let refusedFor = ''
   /** The stamp of the last unconfirmed change of each point. */
   const touched = new Map<PointId, number>()
   const shown = createStore<SaveState>(() => ({ kind: 'opening' }))
@@ -277,6 +287,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   function stop(why: StopReason, detail: string): void {
+    stopped = true
     planLink.close()
     recordLink.close()
     happen({ kind: 'stopped', why, detail })
@@ -295,11 +306,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   async function refused(reason: string): Promise<void> {
     const why = refusalSentence(reason)
     stop('refused', why)
+    refusedFor = reason
     for (let stamp = -1; stamp !== saving.now.stamp;) {
       // A letter may still come before the page is covered: then all is set aside once more.
       stamp = saving.now.stamp
       if (!(await setAside(workspace, why))) return
-      await planCopy.forget()
+      await planCopy.forget(reason)
     }
     wordsAreAside.setState(true, true)
     if (!closed) options.onSetAside?.()
@@ -342,7 +354,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     readable,
     afterRefusal: options.afterRefusal === true,
     wordsAreAside,
-    letGo: planCopy.forget,
+    letGo: () => planCopy.forget(refusedFor),
     unsentWords: () => wordsOf(plan, record, [...touched.keys()]),
     async close() {
       if (closed) return
