@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readSeats, type SeatLink } from './seats.ts'
 
 const PROGRAM = join(import.meta.dirname, '..', 'dist', 'server', 'main', 'main.js')
+/** What a start prints when everything is there. */
+const LAST_SENTENCE = 'New links for seats that are still free'
 const START_DEADLINE_MS = 30_000
 const STOP_DEADLINE_MS = 15_000
 const ASK_AGAIN_MS = 25
@@ -38,6 +40,7 @@ export async function startServer(): Promise<ParleyServer> {
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
+    const printedBefore = output.length
     const started = spawn(process.execPath, [PROGRAM], {
       env: { ...foreignEnvironment(), PARLEY_PORT: String(port), PARLEY_DATA: data },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,7 +48,7 @@ export async function startServer(): Promise<ParleyServer> {
     child = started
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    await ready(origin, started, () => output)
+    await ready(origin, started, () => output.slice(printedBefore))
   }
   const signal = async (name: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
     const ending = child
@@ -87,7 +90,8 @@ async function ready(origin: string, child: ChildProcess, output: () => string):
   const deadline = Date.now() + START_DEADLINE_MS
   while (Date.now() < deadline && child.exitCode === null) {
     const answer = await fetch(`${origin}/readyz`).catch(() => null)
-    if (answer?.ok === true) return
+    // It listens before it makes the first plan, and its links are read from what it prints last.
+    if (answer?.ok === true && output().includes(LAST_SENTENCE)) return
     await wait(ASK_AGAIN_MS)
   }
   throw new Error(`the server did not become ready:\n${output()}`)
