@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { parseRootName } from '../../../shared/model/documents.ts'
-import { isEntryKey, partyEntry, personEntry } from '../../../shared/model/entry.ts'
+import { isEntryKey, isPartyEntry, isPersonEntry } from '../../../shared/model/entry.ts'
 import { holdsWords, isAttribute, isMark, mayStandIn } from '../../../shared/model/nodes.ts'
 import type { Place } from './places.ts'
 
@@ -35,9 +35,9 @@ function fitsRoot(content: unknown, place: Place): boolean {
     case 'alternative':
       return place.key === null && isElement(content, null)
     case 'person':
-      return isEntry(content, place.key, (value) => personEntry.safeParse(value).success)
+      return isEntry(content, place.key, isPersonEntry)
     case 'party':
-      return isEntry(content, place.key, (value) => partyEntry.safeParse(value).success)
+      return isEntry(content, place.key, isPartyEntry)
     case undefined:
       return false
   }
@@ -74,7 +74,7 @@ const isSingle = (content: unknown): content is Y.ContentAny =>
 function isEntry(
   content: unknown,
   key: string | null,
-  accepts: (value: unknown) => boolean,
+  accepts: (key: string, value: unknown) => boolean,
 ): boolean {
-  return key !== null && isEntryKey(key) && isSingle(content) && accepts(content.arr[0])
+  return key !== null && isEntryKey(key) && isSingle(content) && accepts(key, content.arr[0])
 }

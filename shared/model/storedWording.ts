@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { deepFreeze } from '../lib/freeze.ts'
+import { ID_PATTERN } from './ids.ts'
+import { isSafeLink } from './link.ts'
+import { textHash, type Wording, wordingOf } from './wording.ts'
+
+/** Deeper than the gate lets anybody nest a text; a deeper value is not looked into. */
+const MAX_DEPTH = 80
+const MAX_SPAN = 100
+
+const run = z.strictObject({
+  kind: z.literal('text'),
+  text: z.string().min(1),
+  bold: z.literal(false),
+  italic: z.literal(false),
+  underline: z.literal(false),
+  link: z.string().refine(isSafeLink).nullable(),
+})
+const inline = z.union([
+  run,
+  z.strictObject({ kind: z.literal('footnote'), content: z.array(run) }),
+  z.strictObject({
+    kind: z.literal('reference'),
+    pointId: z.string().regex(ID_PATTERN).nullable(),
+  }),
+])
+const span = z.number().int().min(1).max(MAX_SPAN)
+const block: z.ZodType = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('paragraph'), content: z.array(inline) }),
+    z.strictObject({ kind: z.enum(['orderedList', 'bulletList']), items: z.array(blocks) }),
+    z.strictObject({
+      kind: z.literal('table'),
+      rows: z.array(
+        z.array(z.strictObject({ header: z.literal(false), colspan: span, rowspan: span, blocks })),
+      ),
+    }),
+  ]),
+)
+const blocks = z.array(block)
+
+/**
+ * Reads a wording that somebody stored under a hash; null unless it is a canonical text and exactly the one that the
+ * hash names. Never throws and never recurses deeper than a text can be.
+ */
+export function readStoredWording(value: unknown, hash: string): Wording | null {
+  if (!Array.isArray(value) || isDeeperThan(value, MAX_DEPTH)) return null
+  const parsed = blocks.safeParse(value)
+  if (!parsed.success) return null
+  const wording = parsed.data as Wording
+  if (textHash(wording) !== hash) return null
+  // What is canonical already does not change; anything else would read otherwise than its hash says.
+  return textHash(wordingOf(wording)) === hash ? deepFreeze(wording) : null
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === 0) return true
+  return Object.values(value).some((child) => isDeeperThan(child, depth - 1))
+}

@@ -1,0 +1,310 @@
+import { ChangeSet, simplifyChanges } from 'prosemirror-changeset'
+import type { Node } from 'prosemirror-model'
+import { StepMap } from 'prosemirror-transform'
+import type { PointId } from '../model/ids.ts'
+import { type Block, type Inline, subClauseLabel } from '../model/pointText.ts'
+import { pointSchema } from '../model/schema.ts'
+import type { Wording } from '../model/wording.ts'
+
+/** Words that both texts have, that only the new one has, or that only the old one had. */
+export interface ComparedRun {
+  readonly kind: 'same' | 'inserted' | 'deleted'
+  readonly text: string
+}
+
+/** A paragraph of the difference; the label of its sub-clause, if it begins one, is that of the text it is in. */
+export interface ComparedLine {
+  readonly kind: 'same' | 'inserted' | 'deleted' | 'changed'
+  /** How deep it stands in lists; 0 for a paragraph of the text itself. */
+  readonly depth: number
+  readonly label: string | null
+  readonly runs: readonly ComparedRun[]
+}
+
+export interface Comparison {
+  readonly isSame: boolean
+  readonly lines: readonly ComparedLine[]
+  /** Words that were put in and taken out. */
+  readonly inserted: number
+  readonly deleted: number
+}
+
+/**
+ * The difference between two wordings, word by word (prosemirror-changeset over frozen texts; nobody's typing is
+ * trusted to say what it changed). `label` says what a cross-reference reads.
+ */
+export function compareWordings(
+  before: Wording,
+  after: Wording,
+  label: (pointId: PointId) => string,
+): Comparison {
+  const a = nodeOf(before)
+  const b = nodeOf(after)
+  const whole = new StepMap([0, a.content.size, b.content.size])
+  const set = ChangeSet.create<null>(a, undefined, TOKENS).addSteps(b, [whole], null)
+  const changes = simplifyChanges(set.changes, b)
+  const piecesA = piecesOf(a, before, label)
+  const piecesB = piecesOf(b, after, label)
+  const marked: Marked[] = []
+  let at = 0
+  for (const change of changes) {
+    marked.push(
+      ...cut(piecesB, at, change.fromB, SAME),
+      ...cut(piecesA, change.fromA, change.toA, DELETED),
+      ...cut(piecesB, change.fromB, change.toB, INSERTED),
+    )
+    at = change.toB
+  }
+  marked.push(...cut(piecesB, at, b.content.size, SAME))
+  const lines = linesOf(marked)
+  const count = (kind: ComparedRun['kind']): number =>
+    lines
+      .flatMap((line) => line.runs)
+      .filter((run) => run.kind === kind)
+      .reduce((sum, run) => sum + (run.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0)
+  return {
+    isSame: changes.length === 0,
+    lines,
+    inserted: count('inserted'),
+    deleted: count('deleted'),
+  }
+}
+
+const SAME = 'same'
+const INSERTED = 'inserted'
+const DELETED = 'deleted'
+/** Stands for the end of a paragraph that is in one of the texts only. */
+const PILCROW = '¶'
+
+/** Characters with their link, nodes with their attributes: so another target of a link or a reference is a change. */
+const TOKENS = {
+  encodeCharacter: (code: number, marks: Node['marks']): string => {
+    const href: unknown = marks.find((mark) => mark.type.name === 'link')?.attrs['href']
+    return typeof href === 'string' ? `${code} ${href}` : String(code)
+  },
+  encodeNodeStart: (node: Node): string => `${node.type.name} ${JSON.stringify(node.attrs)}`,
+  encodeNodeEnd: (node: Node): string => `/${node.type.name}`,
+  compareTokens: (a: string, b: string): boolean => a === b,
+}
+
+function nodeOf(wording: Wording): Node {
+  const { nodes, marks } = pointSchema
+  const make = (name: string, content: Node[], attrs: Record<string, unknown> = {}): Node => {
+    const type = nodes[name]
+    if (type === undefined) throw new Error(`The schema has no ${name}`)
+    return type.create(attrs, content)
+  }
+  const inline = (one: Inline): Node[] => {
+    switch (one.kind) {
+      case 'text': {
+        if (one.text === '') return []
+        const link = one.link === null ? undefined : marks['link']?.create({ href: one.link })
+        return [pointSchema.text(one.text, link === undefined ? [] : [link])]
+      }
+      case 'break':
+        return [make('hardBreak', [])]
+      case 'footnote':
+        return [make('footnote', one.content.flatMap(inline))]
+      case 'reference':
+        return [make('pointReference', [], { pointId: one.pointId })]
+    }
+  }
+  const block = (one: Block): Node => {
+    switch (one.kind) {
+      case 'paragraph':
+        return make('paragraph', one.content.flatMap(inline))
+      case 'orderedList':
+      case 'bulletList':
+        return make(
+          one.kind,
+          one.items.map((item) => make('listItem', item.map(block))),
+        )
+      case 'table':
+        return make(
+          'table',
+          one.rows.map((row) =>
+            make(
+              'tableRow',
+              row.map(({ colspan, rowspan, blocks }) =>
+                make('tableCell', blocks.map(block), { colspan, rowspan }),
+              ),
+            ),
+          ),
+        )
+    }
+  }
+  return make('doc', wording.map(block))
+}
+
+/** A paragraph's beginning, or letters; `from` and `to` are places in the node. */
+type Piece =
+  | {
+      readonly type: 'line'
+      readonly from: number
+      readonly to: number
+      readonly depth: number
+      readonly label: string | null
+    }
+  | { readonly type: 'text'; readonly from: number; readonly to: number; readonly text: string }
+
+type Marked = Piece & { readonly kind: ComparedRun['kind'] }
+
+/** All that is to be read of a text, with its places. `wording` is where the labels are counted. */
+function piecesOf(
+  doc: Node,
+  wording: Wording,
+  label: (pointId: PointId) => string,
+): readonly Piece[] {
+  const pieces: Piece[] = []
+  let place = 0
+  const token = (): number => place++
+  const text = (words: string, length: number): void => {
+    pieces.push({ type: 'text', from: place, to: place + length, text: words })
+    place += length
+  }
+  const inline = (one: Inline): void => {
+    switch (one.kind) {
+      case 'text':
+        text(one.text, one.text.length)
+        break
+      case 'break':
+        text(' ', 1)
+        break
+      case 'reference':
+        text(one.pointId === null ? '' : label(one.pointId), 1)
+        break
+      case 'footnote':
+        text(' [', 1)
+        one.content.forEach(inline)
+        text(']', 1)
+        break
+    }
+  }
+  const blocks = (list: readonly Block[], depth: number, first: string | null, ordered: number) => {
+    list.forEach((one, at) => {
+      switch (one.kind) {
+        case 'paragraph': {
+          const from = token()
+          pieces.push({
+            type: 'line',
+            from,
+            to: from + 1,
+            depth,
+            label: at === 0 ? first : null,
+          })
+          one.content.forEach(inline)
+          token()
+          break
+        }
+        case 'orderedList':
+        case 'bulletList': {
+          const isOrdered = one.kind === 'orderedList'
+          token()
+          one.items.forEach((item, index) => {
+            token()
+            const own = isOrdered ? subClauseLabel(index, ordered) : '•'
+            blocks(item, depth + 1, own, isOrdered ? ordered + 1 : ordered)
+            token()
+          })
+          token()
+          break
+        }
+        case 'table':
+          token()
+          for (const row of one.rows) {
+            token()
+            for (const cell of row) {
+              token()
+              blocks(cell.blocks, depth, null, 0)
+              token()
+            }
+            token()
+          }
+          token()
+          break
+      }
+    })
+  }
+  blocks(wording, 0, null, 0)
+  if (place !== doc.content.size) throw new Error('The text and its node differ in size')
+  return pieces
+}
+
+/** The pieces between two places, marked; letters are cut where they must be. */
+function cut(
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  kind: ComparedRun['kind'],
+): Marked[] {
+  return pieces.flatMap((piece): Marked[] => {
+    if (piece.to <= from || piece.from >= to) return []
+    if (piece.type === 'line') return [{ ...piece, kind }]
+    const start = Math.max(from, piece.from)
+    const end = Math.min(to, piece.to)
+    // What stands for one token is never cut.
+    const isWhole = piece.text.length !== piece.to - piece.from
+    const text = isWhole ? piece.text : piece.text.slice(start - piece.from, end - piece.from)
+    return [{ type: 'text', from: start, to: end, text, kind }]
+  })
+}
+
+function linesOf(marked: readonly Marked[]): ComparedLine[] {
+  const lines: {
+    depth: number
+    label: string | null
+    mark: Marked['kind']
+    runs: ComparedRun[]
+  }[] = []
+  const say = (kind: ComparedRun['kind'], text: string): void => {
+    const runs = lines.at(-1)?.runs
+    if (runs === undefined || text === '') return
+    const last = runs.at(-1)
+    if (last?.kind === kind) runs[runs.length - 1] = { kind, text: last.text + text }
+    else runs.push({ kind, text })
+  }
+  marked.forEach((piece, at) => {
+    if (piece.type === 'text') {
+      if (lines.length === 0) lines.push({ depth: 0, label: null, mark: SAME, runs: [] })
+      say(piece.kind, piece.text)
+      return
+    }
+    const current = lines.at(-1)
+    const isAllOf = (runs: readonly ComparedRun[], kind: Marked['kind']): boolean =>
+      runs.every((run) => run.kind === kind)
+    const ahead = restOfLine(marked, at + 1)
+    const begun = { depth: piece.depth, label: piece.label, mark: piece.kind, runs: [] }
+    if (piece.kind === SAME || current === undefined) {
+      lines.push(begun)
+    } else if (piece.kind === DELETED) {
+      // Two paragraphs became one, unless one of the two is gone altogether.
+      if (isAllOf(current.runs, DELETED) || ahead.every((one) => one.kind === DELETED)) {
+        lines.push(begun)
+      } else say(DELETED, PILCROW)
+    } else {
+      if (!isAllOf(current.runs, INSERTED) && ahead.some((one) => one.kind !== INSERTED)) {
+        say(INSERTED, PILCROW)
+      }
+      lines.push(begun)
+    }
+  })
+  return lines.map(({ depth, label, runs }) => ({ depth, label, runs, kind: kindOf(runs) }))
+}
+
+/** The letters up to the next paragraph's beginning. */
+function restOfLine(marked: readonly Marked[], from: number): readonly Marked[] {
+  const rest: Marked[] = []
+  for (let at = from; at < marked.length; at++) {
+    const piece = marked[at]
+    if (piece === undefined || piece.type === 'line') break
+    rest.push(piece)
+  }
+  return rest
+}
+
+function kindOf(runs: readonly ComparedRun[]): ComparedLine['kind'] {
+  const kinds = new Set(runs.map((run) => run.kind))
+  if (kinds.size === 0) return 'same'
+  const [only] = kinds
+  return kinds.size === 1 && only !== undefined ? only : 'changed'
+}
