@@ -1,10 +1,21 @@
 import { create } from 'zustand'
+import type { Anchor } from '../../shared/model/entry.ts'
 import type { PointId } from '../../shared/model/ids.ts'
 import { rememberAuthors, rememberedAuthors } from './authors.ts'
 import { rememberTheme, rememberedTheme, type Theme } from './theme.ts'
 
 /** The three parts of the workspace; a phone shows one of them at a time. */
 export type Side = 'navigator' | 'document' | 'panel'
+
+/** What the panel beside the text shows. */
+export type PanelTab = 'point' | 'comments' | 'positions' | 'people'
+
+/** A comment that is being written and has not been made yet. */
+export interface CommentDraft {
+  readonly pointId: PointId
+  /** Null for a comment on the whole point. */
+  readonly anchor: Anchor | null
+}
 
 /** What this screen shows. Never what the plan says. */
 export interface Screen {
@@ -13,6 +24,12 @@ export interface Screen {
   /** Counts up with every call of `openPointAt`, so that going to the same point again is noticed. */
   readonly openings: number
   readonly side: Side
+  readonly tab: PanelTab
+  /** The key of the thread in focus; its words are marked in the text, and the panel shows it. */
+  readonly openThread: string | null
+  /** Counts up with every call of `openThreadAt`, so that going to the same thread again is noticed. */
+  readonly threadOpenings: number
+  readonly draft: CommentDraft | null
   readonly theme: Theme
   /** Whether words are marked by who wrote them. */
   readonly authors: boolean
@@ -21,6 +38,12 @@ export interface Screen {
   /** Notes which point is in focus, without moving anything. */
   focusPoint(id: PointId | null): void
   show(side: Side): void
+  /** Shows a tab of the panel and, on a phone, the panel. */
+  showTab(tab: PanelTab): void
+  /** Brings a thread into focus and the panel with it to the front; null for none. */
+  openThreadAt(key: string | null): void
+  /** Begins a comment, or gives it up. */
+  draftComment(draft: CommentDraft | null): void
   setTheme(theme: Theme): void
   showAuthors(shown: boolean): void
   /** Forgets what belonged to a plan, when another one is opened. */
@@ -31,12 +54,30 @@ export const useScreen = create<Screen>()((set) => ({
   openPoint: null,
   openings: 0,
   side: 'document',
+  tab: 'point',
+  openThread: null,
+  threadOpenings: 0,
+  draft: null,
   theme: rememberedTheme(),
   authors: rememberedAuthors(),
   openPointAt: (id) =>
     set((before) => ({ openPoint: id, openings: before.openings + 1, side: 'document' })),
   focusPoint: (id) => set({ openPoint: id }),
   show: (side) => set({ side }),
+  showTab: (tab) => set({ tab, side: 'panel' }),
+  openThreadAt: (key) =>
+    set((before) =>
+      key === null
+        ? { openThread: null }
+        : {
+            openThread: key,
+            threadOpenings: before.threadOpenings + 1,
+            tab: 'comments',
+            side: 'panel',
+          },
+    ),
+  draftComment: (draft) =>
+    set(draft === null ? { draft } : { draft, openThread: null, tab: 'comments', side: 'panel' }),
   setTheme: (theme) => {
     rememberTheme(theme)
     set({ theme })
@@ -45,5 +86,13 @@ export const useScreen = create<Screen>()((set) => ({
     rememberAuthors(shown)
     set({ authors: shown })
   },
-  reset: () => set({ openPoint: null, openings: 0, side: 'document' }),
+  reset: () =>
+    set({
+      openPoint: null,
+      openings: 0,
+      side: 'document',
+      tab: 'point',
+      openThread: null,
+      draft: null,
+    }),
 }))

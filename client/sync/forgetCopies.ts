@@ -9,7 +9,7 @@ export async function forgetCopies(seat: Me): Promise<void> {
   forgetSeat(seat.planId)
   if (typeof indexedDB === 'undefined') return
   await Promise.all([
-    ...(['plan', 'record'] as const).map((document) =>
+    ...(['plan', 'review', 'record'] as const).map((document) =>
       idb.deleteDB(copyName(seat.planId, seat.memberId, document)),
     ),
     forgetKeptWords(seat.planId, seat.memberId),

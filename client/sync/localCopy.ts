@@ -3,15 +3,14 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { DocumentName } from '../../shared/model/documents.ts'
-import type { PointId } from '../../shared/model/ids.ts'
 
-/** What this browser holds that the server has not confirmed: how many changes, and in which points. */
+/** What this browser holds that the server has not confirmed: how many changes, and in which places of the document. */
 export interface Unsent {
   readonly changes: number
-  readonly points: readonly PointId[]
+  readonly places: readonly string[]
 }
 
-export const NOTHING_UNSENT: Unsent = { changes: 0, points: [] }
+export const NOTHING_UNSENT: Unsent = { changes: 0, places: [] }
 
 /** The copy of one document that this browser keeps, so that it opens at once and a closed tab loses nothing. */
 export interface LocalCopy {
@@ -35,7 +34,7 @@ export interface LocalCopy {
 
 const unsentNote = z.object({
   changes: z.number().int().nonnegative(),
-  points: z.array(z.string()),
+  places: z.array(z.string()),
 })
 const UNSENT = 'unsent:'
 const COMPLETE = 'complete'
@@ -75,7 +74,7 @@ export function createLocalCopy(
     store.updates.add(Y.encodeStateAsUpdate(doc))
     if (isComplete) store.custom.put(true, COMPLETE)
     if (unsentHere.changes > 0) {
-      store.custom.put({ ...unsentHere, points: [...unsentHere.points] }, ownKey)
+      store.custom.put({ ...unsentHere, places: [...unsentHere.places] }, ownKey)
     }
     await store.done.catch(() => undefined)
   }
@@ -103,17 +102,17 @@ export function createLocalCopy(
       store.custom,
       IDBKeyRange.bound(UNSENT, UNSENT + '\uffff'),
     )
-    const points = new Set<string>()
+    const places = new Set<string>()
     let changes = 0
     for (const { k, v } of notes) {
       const note = unsentNote.safeParse(v)
       if (note.success) {
         changes += note.data.changes
-        for (const point of note.data.points) points.add(point)
+        for (const place of note.data.places) places.add(place)
       }
       if (k !== ownKey) store.custom.delete(k)
     }
-    const unsent = { changes, points: [...points] as PointId[] }
+    const unsent = { changes, places: [...places] }
     if (changes > 0) store.custom.put(unsent, ownKey)
     return unsent
   }
@@ -149,7 +148,7 @@ export function createLocalCopy(
         const store = stores()
         if (store === null) return false
         if (unsent.changes === 0) store.custom.delete(ownKey)
-        else store.custom.put({ changes: unsent.changes, points: [...unsent.points] }, ownKey)
+        else store.custom.put({ changes: unsent.changes, places: [...unsent.places] }, ownKey)
         await store.done
         return true
       } catch {

@@ -12,7 +12,7 @@ import {
 } from './saving.ts'
 
 const after = (...events: SavingEvent[]): Saving => events.reduce(afterEvent, atStart)
-const shown = (...events: SavingEvent[]) => shownState(after(...events), true)
+const shown = (...events: SavingEvent[]) => shownState([after(...events)], true)
 
 const changed = { kind: 'changed' } as const
 const synced = { kind: 'synced' } as const
@@ -25,7 +25,7 @@ const kept = (stamp: number, changes: number) =>
 describe('what the status line says', () => {
   it('opens until the line and the text are here', () => {
     expect(shown()).toEqual({ kind: 'opening' })
-    expect(shownState(after(synced, asked, echoed), false)).toEqual({ kind: 'opening' })
+    expect(shownState([after(synced, asked, echoed)], false)).toEqual({ kind: 'opening' })
   })
 
   it('is not saved by being connected, only by the echo', () => {
@@ -140,7 +140,7 @@ describe('over any course of events', () => {
     }
     for (const one of steps) {
       moves[one]()
-      const state = shownState(saving, true)
+      const state = shownState([saving], true)
       expect(unconfirmed(saving)).toBe(made - onDisk)
       if (state.kind === 'offline') expect(state.changes).toBe(Math.max(0, stored - onDisk))
       if (state.kind === 'saved') {
@@ -168,7 +168,7 @@ describe('over any course of events', () => {
         fc.array(fc.constantFrom(changed, { kind: 'found' } as const, synced, lost, asked)),
         (events) => {
           const saving = [...events, lost, synced, asked, echoed].reduce(afterEvent, atStart)
-          expect(shownState(saving, true)).toEqual({ kind: 'saved' })
+          expect(shownState([saving], true)).toEqual({ kind: 'saved' })
         },
       ),
     )

@@ -125,15 +125,23 @@ const storedChanges = (saving: Saving): number =>
 export const wouldLose = (saving: Saving): boolean =>
   unconfirmed(saving) > 0 && saving.kept.stamp < saving.now.stamp
 
-/** What the status line says. `readable` is whether the text of the plan is here, from whatever source. */
-export function shownState(saving: Saving, readable: boolean): SaveState {
-  if (saving.stopped !== null) return { kind: 'stopped', ...saving.stopped }
-  if (saving.link === 'lost') {
-    const changes = saving.stores ? storedChanges(saving) : unconfirmed(saving)
-    return { kind: 'offline', changes, stored: saving.stores }
+/**
+ * What the status line says of all documents that a page writes in: the worst of them. `readable` is whether the text of
+ * the plan is here, from whatever source.
+ */
+export function shownState(documents: readonly Saving[], readable: boolean): SaveState {
+  const stopped = documents.find((saving) => saving.stopped !== null)?.stopped ?? null
+  if (stopped !== null) return { kind: 'stopped', ...stopped }
+  if (documents.some((saving) => saving.link === 'lost')) {
+    const stored = documents.every((saving) => saving.stores)
+    const count = stored ? storedChanges : unconfirmed
+    const changes = documents.reduce((sum, saving) => sum + count(saving), 0)
+    return { kind: 'offline', changes, stored }
   }
-  if (saving.link === 'connecting' || !readable) return { kind: 'opening' }
-  return saving.confirmed.stamp === saving.now.stamp ? { kind: 'saved' } : { kind: 'saving' }
+  const isConnecting = documents.some((saving) => saving.link === 'connecting')
+  if (isConnecting || !readable) return { kind: 'opening' }
+  const isSaved = documents.every((saving) => saving.confirmed.stamp === saving.now.stamp)
+  return isSaved ? { kind: 'saved' } : { kind: 'saving' }
 }
 
 export const sameState = (a: SaveState, b: SaveState): boolean =>

@@ -13,3 +13,12 @@ export function touchedPoints(transaction: Y.Transaction): PointId[] {
   }
   return [...points]
 }
+
+/** The entries of `review` that a transaction changed, as `<root> <key>`. */
+export function touchedEntries(transaction: Y.Transaction): string[] {
+  return [...transaction.changed].flatMap(([type, keys]) => {
+    if (type._item !== null) return []
+    const root = Y.findRootTypeKey(type)
+    return [...keys].flatMap((key) => (key === null ? [] : [`${root} ${key}`]))
+  })
+}

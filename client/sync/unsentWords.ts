@@ -12,7 +12,7 @@ export interface UnsentWords {
 }
 
 /** Reads the text of some points as it stands in this page. */
-export function wordsOf(doc: Y.Doc, record: Y.Doc, points: readonly PointId[]): UnsentWords {
+export function textWords(doc: Y.Doc, record: Y.Doc, points: readonly PointId[]): UnsentWords {
   const plan = readPlan(record)
   const reference = (id: PointId): string => (plan === null ? 'a point' : pointLabel(plan, id))
   return {
@@ -27,20 +27,16 @@ export function wordsOf(doc: Y.Doc, record: Y.Doc, points: readonly PointId[]): 
   }
 }
 
-/** Sets the unconfirmed words of a page aside in this browser; answers whether it stored them, if there were any. */
+/** Sets unconfirmed words of a document aside in this browser; answers whether it stored them, if there were any. */
 export async function setAside(
-  workspace: {
-    readonly planId: string
-    readonly me: { readonly memberId: string }
-    readonly plan: Y.Doc
-    unsentWords(): UnsentWords
-  },
+  seat: { readonly planId: string; readonly memberId: string },
+  { points }: UnsentWords,
+  doc: Y.Doc,
   why: string,
 ): Promise<boolean> {
-  const { points } = workspace.unsentWords()
   if (points.length === 0) return true
-  const state = Y.encodeStateAsUpdate(workspace.plan)
-  return keepWords(workspace.planId, workspace.me.memberId, { at: Date.now(), why, points }, state)
+  const state = Y.encodeStateAsUpdate(doc)
+  return keepWords(seat.planId, seat.memberId, { at: Date.now(), why, points }, state)
 }
 
 /** The words as plain text, for the clipboard. */

@@ -10,22 +10,13 @@ import { createLink, type Link } from './link.ts'
 import type { Me } from './me.ts'
 import { rememberSeat } from './seatMemory.ts'
 import { copyName, createLocalCopy } from './localCopy.ts'
-import {
-  afterEvent,
-  atStart,
-  barrierDue,
-  sameState,
-  type SaveState,
-  type SavingEvent,
-  shownState,
-  type StopReason,
-  unconfirmed,
-  wouldLose,
-} from './saving.ts'
+import { sameState, type SaveState, shownState, type StopReason, wouldLose } from './saving.ts'
+import { createSharedDocument, type SharedDocument } from './sharedDocument.ts'
 import { refusalSentence, stopSentence } from './stopSentence.ts'
-import { touchedPoints } from './touched.ts'
+import { touchedEntries, touchedPoints } from './touched.ts'
 import { reloadForSchema } from './reloadForSchema.ts'
-import { setAside, type UnsentWords, wordsOf } from './unsentWords.ts'
+import { remarkWords } from './remarkWords.ts'
+import { setAside, textWords, type UnsentWords } from './unsentWords.ts'
 
 /** One plan, open on this page for one member. */
 export interface Workspace {
@@ -33,6 +24,8 @@ export interface Workspace {
   readonly me: Me
   /** The document `plan`: its roots are the texts of the points. */
   readonly plan: Y.Doc
+  /** The document `review`: what persons remark and which positions parties take. */
+  readonly review: Y.Doc
   /** The document `record`; the server alone writes it. */
   readonly record: Y.Doc
   /** Who is here and where; of the document `plan`. */
@@ -44,7 +37,7 @@ export interface Workspace {
   readonly afterRefusal: boolean
   /** After a refusal: whether the refused words are set aside in this browser's store. */
   readonly wordsAreAside: StoreApi<boolean>
-  /** The points with words that the server has not confirmed, as they stand here. */
+  /** Words that the server has not confirmed, as they stand here: of points, comments and positions. */
   unsentWords(): UnsentWords
   /** After a refusal: takes this browser's copy away, so that it is never sent again. Safe twice. */
   letGo(): Promise<void>
@@ -65,8 +58,6 @@ export interface WorkspaceOptions {
   readonly WebSocket?: typeof WebSocket
 }
 
-/** Bundles what is typed in this time into one question to the server whether it is on disk. */
-const BARRIER_AFTER_MS = 150
 /** A server that cannot be reached may have ended the session; it is asked no more often than this. */
 const ASK_WHO_EVERY_MS = 10_000
 
@@ -76,32 +67,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const whoAmI = options.whoAmI ?? api.whoAmI
   const planId = me.planId
   const plan = new Y.Doc()
+  const review = new Y.Doc()
   const record = new Y.Doc()
   const awareness = new Awareness(plan)
-  const recordAwareness = new Awareness(record)
-  recordAwareness.setLocalState(null)
-  const planCopy = createLocalCopy(copyName(planId, me.memberId, 'plan'), plan, (reason) => {
-    if (!closed && !stopped) void refused(reason)
-  })
-  // Only the server writes the record, so nothing in it is ever refused.
-  const recordCopy = createLocalCopy(
-    copyName(planId, me.memberId, 'record'),
-    record,
-    () => undefined,
-  )
+  const silent = [new Awareness(review), new Awareness(record)] as const
+  for (const one of silent) one.setLocalState(null)
 
-  let saving = atStart
   let closed = false
   let stopped = false
-  let planHere = false
-  let keeping = false
-  let barrierTimer: ReturnType<typeof setTimeout> | null = null
   let askedWhoAt = Number.NEGATIVE_INFINITY
   let asking = false
-  /** The server's reason, once a change was refused. */
-  let refusedFor = ''
-  /** The stamp of the last unconfirmed change of each point. */
-  const touched = new Map<PointId, number>()
+  /** The server's reason and the document that it was about, once a change was refused. */
+  let refusal: { readonly part: SharedDocument; readonly reason: string } | null = null
   const shown = createStore<SaveState>(() => ({ kind: 'opening' }))
   const readable = createStore<boolean>(() => false)
   const wordsAreAside = createStore<boolean>(() => false)
@@ -111,36 +88,20 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   const address = `${location.origin.replace(/^http/, 'ws')}/sync/${planId}`
   const socket = options.WebSocket === undefined ? {} : { WebSocket: options.WebSocket }
-  const planLink: Link = createLink({
-    address,
-    document: 'plan',
-    doc: plan,
-    awareness,
-    ...socket,
-    events: {
-      synced() {
-        if (!planHere) void planCopy.markComplete()
-        planHere = true
-        happen({ kind: 'synced' })
-        askBarrier()
-      },
-      lost: onLost,
-      closed: onClosed,
-      echoed() {
-        happen({ kind: 'echoed' })
-        for (const [point, stamp] of touched) {
-          if (stamp <= saving.confirmed.stamp) touched.delete(point)
-        }
-        keepNote()
-        scheduleBarrier()
-      },
-    },
-  })
+  const text = shareDocument('plan', plan, awareness, touchedPoints)
+  const remarks = shareDocument('review', review, silent[0], touchedEntries)
+  const written = [text, remarks]
+  // Only the server writes the record, so nothing in it is ever refused.
+  const recordCopy = createLocalCopy(
+    copyName(planId, me.memberId, 'record'),
+    record,
+    () => undefined,
+  )
   const recordLink: Link = createLink({
     address,
     document: 'record',
     doc: record,
-    awareness: recordAwareness,
+    awareness: silent[1],
     ...socket,
     events: {
       synced() {
@@ -149,66 +110,52 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
         lookAgain()
       },
       lost: () => undefined,
-      closed: onClosed,
+      closed: (code, reason) => onClosed(text, code, reason),
       echoed: () => undefined,
     },
   })
+  const links = [text.link, remarks.link, recordLink]
 
-  function happen(event: SavingEvent): void {
-    saving = afterEvent(saving, event)
-    lookAgain()
+  function shareDocument(
+    document: 'plan' | 'review',
+    doc: Y.Doc,
+    ofDocument: Awareness,
+    touchedBy: (change: Y.Transaction) => readonly string[],
+  ): SharedDocument {
+    const part = createSharedDocument({
+      document,
+      me,
+      address,
+      doc,
+      awareness: ofDocument,
+      ...socket,
+      touchedBy,
+      onChange: lookAgain,
+      onLost: (opened) => onLost(part, opened),
+      onClosed: (code, reason) => onClosed(part, code, reason),
+      onSpoilt(reason) {
+        if (!closed && !stopped) void refused(part, reason)
+      },
+    })
+    return part
   }
 
   function lookAgain(): void {
     if (closed) return
-    const here = readable.getState() || (planHere && readPlan(record) !== null)
-    const next = shownState(saving, here)
+    const here = readable.getState() || (text.isHere() && readPlan(record) !== null)
+    const next = shownState(
+      written.map((part) => part.saving()),
+      here,
+    )
     if (!sameState(next, shown.getState())) shown.setState(next, true)
     if (here !== readable.getState()) readable.setState(here, true)
   }
 
-  plan.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, change: Y.Transaction) => {
-    if (planLink.isOrigin(origin)) return
-    happen({ kind: change.local ? 'changed' : 'found' })
-    if (change.local) {
-      for (const point of touchedPoints(change)) touched.set(point, saving.now.stamp)
-      keepNote()
-    }
-    scheduleBarrier()
-  })
   record.on('update', () => {
     lookAgain()
     introduce()
     followSeat()
   })
-
-  function scheduleBarrier(): void {
-    if (barrierTimer !== null || !barrierDue(saving)) return
-    barrierTimer = setTimeout(() => {
-      barrierTimer = null
-      askBarrier()
-    }, BARRIER_AFTER_MS)
-  }
-
-  function askBarrier(): void {
-    if (closed || !barrierDue(saving)) return
-    happen({ kind: 'asked' })
-    planLink.askBarrier()
-  }
-
-  /** One note at a time: whatever changes while one is being written is in the next. */
-  function keepNote(): void {
-    if (keeping || closed) return
-    keeping = true
-    const mark = saving.now
-    const unsent = { changes: unconfirmed(saving), points: [...touched.keys()] }
-    void planCopy.keep(unsent).then((kept) => {
-      keeping = false
-      happen(kept ? { kind: 'kept', mark } : { kind: 'not-kept' })
-      const behind = saving.now.stamp > mark.stamp || unconfirmed(saving) !== unsent.changes
-      if (kept && behind) keepNote()
-    })
-  }
 
   /** This page's own guess at who it is; the server writes its own over it. */
   function introduce(): void {
@@ -241,8 +188,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     })
   }
 
-  function onLost(opened: boolean): void {
-    happen({ kind: 'lost' })
+  function onLost(part: SharedDocument, opened: boolean): void {
+    part.happen({ kind: 'lost' })
     // A refused handshake and a dead line look the same to a page, so it asks.
     if (!opened) void askWho()
   }
@@ -258,7 +205,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       if (answer.value.memberId === me.memberId) return 'me'
       stop('signed-out', stopSentence('other-seat'))
       // With unconfirmed words the page stays, so that they can be copied; they belong to the earlier seat.
-      if (touched.size === 0) options.onOtherSeat?.(answer.value)
+      if (written.every((part) => part.touched().length === 0)) options.onOtherSeat?.(answer.value)
       return 'nobody'
     }
     const { problem } = answer
@@ -269,14 +216,14 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     return 'nobody'
   }
 
-  function onClosed(code: number, reason: string): void {
+  function onClosed(part: SharedDocument, code: number, reason: string): void {
     switch (code) {
       case CLOSE.signedOut:
         return void signedOut()
       case CLOSE.otherSchema:
         return void changeSchema()
       default:
-        return void refused(reason)
+        return void refused(part, reason)
     }
   }
 
@@ -288,41 +235,44 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   function stop(why: StopReason, detail: string): void {
     stopped = true
-    planLink.close()
-    recordLink.close()
-    happen({ kind: 'stopped', why, detail })
+    for (const link of links) link.close()
+    for (const part of written) part.happen({ kind: 'stopped', why, detail })
   }
 
   async function changeSchema(): Promise<void> {
-    planLink.close()
-    recordLink.close()
+    for (const link of links) link.close()
     const { points } = workspace.unsentWords()
-    const kept = await planCopy.keep({ changes: unconfirmed(saving), points: [...touched.keys()] })
+    const kept = (await Promise.all(written.map((part) => part.keep()))).every(Boolean)
     if ((kept || points.length === 0) && reloadForSchema(planId)) return
     stop('other-schema', stopSentence('other-schema'))
   }
 
   /** What was refused is in the document for good, so this copy of it must never be sent again. */
-  async function refused(reason: string): Promise<void> {
+  async function refused(part: SharedDocument, reason: string): Promise<void> {
     const why = refusalSentence(reason)
+    refusal = { part, reason }
     stop('refused', why)
-    refusedFor = reason
-    for (let stamp = -1; stamp !== saving.now.stamp;) {
+    for (let stamp = -1; stamp !== part.saving().now.stamp;) {
       // A letter may still come before the page is covered: then all is set aside once more.
-      stamp = saving.now.stamp
-      if (!(await setAside(workspace, why))) return
-      await planCopy.forget(reason)
+      stamp = part.saving().now.stamp
+      if (!(await setAside(me, wordsIn(part), part.doc, why))) return
+      await part.copy.forget(reason)
     }
     wordsAreAside.setState(true, true)
     if (!closed) options.onSetAside?.()
   }
 
+  function wordsIn(part: SharedDocument): UnsentWords {
+    return part === text
+      ? textWords(plan, record, text.touched() as readonly PointId[])
+      : remarkWords(review, record, remarks.touched())
+  }
+
   const onNetworkChange = (): void => {
-    planLink.reconnect()
-    recordLink.reconnect()
+    for (const link of links) link.reconnect()
   }
   const onBeforeUnload = (event: BeforeUnloadEvent): void => {
-    if (wouldLose(saving)) event.preventDefault()
+    if (written.some((part) => wouldLose(part.saving()))) event.preventDefault()
   }
   window.addEventListener('online', onNetworkChange)
   window.addEventListener('offline', onNetworkChange)
@@ -330,17 +280,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   async function open(): Promise<void> {
     introduce()
-    const [copy] = await Promise.all([planCopy.loaded, recordCopy.loaded])
+    await Promise.all([...written.map((part) => part.copy.loaded), recordCopy.loaded])
     if (closed) return
-    for (const point of copy.unsent.points) touched.set(point, saving.now.stamp + 1)
-    happen({ kind: 'carried', changes: copy.unsent.changes })
-    happen(copy.stores ? { kind: 'kept', mark: saving.now } : { kind: 'not-kept' })
-    planHere ||= copy.complete
     lookAgain()
     if (options.askFirst === true && (await askWho()) === 'nobody') return
     if (closed) return
-    planLink.connect()
-    recordLink.connect()
+    for (const link of links) link.connect()
   }
   void open()
 
@@ -348,28 +293,31 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     planId,
     me,
     plan,
+    review,
     record,
     awareness,
     saving: shown,
     readable,
     afterRefusal: options.afterRefusal === true,
     wordsAreAside,
-    letGo: () => planCopy.forget(refusedFor),
-    unsentWords: () => wordsOf(plan, record, [...touched.keys()]),
+    letGo: async () => {
+      if (refusal !== null) await refusal.part.copy.forget(refusal.reason)
+    },
+    unsentWords: () => ({
+      // After a refusal the other document's words stay in its copy, and are sent when the page is open again.
+      points: (refusal === null ? written : [refusal.part]).flatMap((part) => wordsIn(part).points),
+    }),
     async close() {
       if (closed) return
       closed = true
-      if (barrierTimer !== null) clearTimeout(barrierTimer)
       window.removeEventListener('online', onNetworkChange)
       window.removeEventListener('offline', onNetworkChange)
       window.removeEventListener('beforeunload', onBeforeUnload)
-      planLink.close()
       recordLink.close()
-      awareness.destroy()
-      recordAwareness.destroy()
-      await Promise.all([planCopy.close(), recordCopy.close()])
-      plan.destroy()
-      record.destroy()
+      const copies = [...written.map((part) => part.close()), recordCopy.close()]
+      for (const one of [awareness, ...silent]) one.destroy()
+      await Promise.all(copies)
+      for (const doc of [plan, review, record]) doc.destroy()
     },
   }
   return workspace

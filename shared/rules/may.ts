@@ -77,6 +77,25 @@ export function mayEditPoint(
   return point.lock === null ? ALLOWED : no('point-locked')
 }
 
+/** Whether a member may comment, answer, resolve and react. */
+export function mayRemark(member: Member): Verdict {
+  return mayWriteSomewhere(member, 'review')
+}
+
+/** Whether a member may take a position of a party on a point; a locked point is no obstacle, a struck one is. */
+export function mayTakePosition(
+  member: Member,
+  partyId: PartyId,
+  point: Pick<Point, 'status'> | undefined,
+): Verdict {
+  const standing = active(member)
+  if (!standing.ok) return standing
+  const forParty = mayWriteForParty(member, partyId, ['head'])
+  if (!forParty.ok) return forParty
+  if (point === undefined) return no('no-such-point')
+  return point.status === 'struck' ? no('point-struck') : ALLOWED
+}
+
 function mayWriteReviewRoot(member: Member, root: Root): Verdict {
   if (root.kind === 'person') {
     return root.memberId === member.id ? ALLOWED : no('not-yours')

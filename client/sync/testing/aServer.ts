@@ -31,6 +31,7 @@ export interface AServer {
 export function aServer(): AServer {
   const docs = new Map<string, Y.Doc>([
     ['plan', new Y.Doc()],
+    ['review', new Y.Doc()],
     ['record', new Y.Doc()],
   ])
   const sockets: PageSocket[] = []
