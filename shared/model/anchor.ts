@@ -38,10 +38,11 @@ export interface Healing {
 
 /** An anchor for words of a text; null where there are none between the two places. */
 export function anchorAt(letters: Letters, range: Range): Anchor | null {
+  const { text } = letters
   let { from } = range
-  let to = Math.min(range.to, letters.text.length, from + MAX_QUOTATION)
-  while (from < to && isNoLetter(letters.text[from])) from += 1
-  while (to > from && isNoLetter(letters.text[to - 1])) to -= 1
+  let to = wholeBefore(text, Math.min(range.to, text.length, from + MAX_QUOTATION))
+  while (from < to && isNoLetter(text[from])) from += 1
+  while (to > from && isNoLetter(text[to - 1])) to -= 1
   if (from >= to) return null
   const first = letterAt(letters, from)
   const last = letterAt(letters, to - 1)
@@ -49,11 +50,21 @@ export function anchorAt(letters: Letters, range: Range): Anchor | null {
   return {
     first,
     last,
-    quotation: letters.text.slice(from, to),
-    before: letters.text.slice(Math.max(0, from - CONTEXT), from),
-    after: letters.text.slice(to, to + CONTEXT),
+    quotation: text.slice(from, to),
+    before: text.slice(wholeAfter(text, Math.max(0, from - CONTEXT)), from),
+    after: text.slice(to, wholeBefore(text, to + CONTEXT)),
   }
 }
+
+/*
+ * A character of two halves is kept whole or not at all: a half of one changes on its way to the others, and they would
+ * know another quotation than its author.
+ */
+const isCut = (text: string, place: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, place - 1), place + 1))
+const wholeBefore = (text: string, place: number): number =>
+  isCut(text, place) ? place - 1 : place
+const wholeAfter = (text: string, place: number): number => (isCut(text, place) ? place + 1 : place)
 
 const isNoLetter = (letter: string | undefined): boolean =>
   letter === undefined || letter === ATOM || /\s/u.test(letter)
@@ -74,11 +85,15 @@ export function placeAnchor(
     }
   }
   const found = search(letters, anchor, quoted)
-  if (found !== null) return { kind: 'at', ...found }
-  return own !== null && isAlike(quoted, squash(wordsIn(letters, own)).text)
-    ? { kind: 'changed', ...own }
-    : { kind: 'gone' }
+  const changed = own !== null && isAlike(quoted, squash(wordsIn(letters, own)).text) ? own : null
+  // Words that were edited where they stand are there, even if somebody else's say elsewhere what they said.
+  if (found !== null && (changed === null || overlap(found, changed))) {
+    return { kind: 'at', ...found }
+  }
+  return changed === null ? { kind: 'gone' } : { kind: 'changed', ...changed }
 }
+
+const overlap = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to
 
 /** The words of a range. */
 export const wordsIn = (letters: Letters, { from, to }: Range): string =>

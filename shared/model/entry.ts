@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ID_PATTERN, type MemberId, type PointId } from './ids.ts'
+import { ID_PATTERN, isId, type MemberId, type PointId } from './ids.ts'
 import { remark } from './remark.ts'
 import { readStoredWording } from './storedWording.ts'
 
@@ -12,12 +12,23 @@ import { readStoredWording } from './storedWording.ts'
 const id = z.string().regex(ID_PATTERN)
 const at = z.number().int().nonnegative()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
+/** How often anything may be replaced. */
+const MAX_TURN = 1_000_000
 /** Counts up with everything that may replace something else; clocks of different people cannot say what came last. */
-const turn = z.number().int().min(1).max(1_000_000)
+const turn = z.number().int().min(1).max(MAX_TURN)
+
+/**
+ * The turn of what replaces something (0: nothing). It stops at the last one, so that nobody can make the next one
+ * impossible by taking that; then the clocks decide.
+ */
+export const turnAfter = (turnBefore: number): number => Math.min(turnBefore + 1, MAX_TURN)
+
+/** Room for the longest kind and two ids. */
+const MAX_KEY = 100
 
 /** Keys of map entries: an id, or the kind of entry and an id. */
 export const isEntryKey = (key: string): boolean =>
-  key.length <= 90 && /^[a-z0-9][a-z0-9-]*(:[a-z0-9][a-z0-9-]*)?$/.test(key)
+  key.length <= MAX_KEY && /^[a-z0-9][a-z0-9-]*(:[a-z0-9][a-z0-9-]*)?$/.test(key)
 
 /** A remark of somebody: whose root it is in, and its key there. Ids alone could be taken by somebody else too. */
 export const remarkRef = z.strictObject({ by: id, id })
@@ -141,18 +152,37 @@ export const positionKey = (pointId: PointId, positionId: string): string =>
 /** The point that a key of a party's root is about. */
 export const pointInKey = (key: string): PointId => key.slice(0, key.indexOf(':')) as PointId
 
+/** The key of what one person says about a remark: one entry of each kind, which the next one replaces. */
+export const aboutKey = (kind: 'resolution' | 'reaction' | 'anchor', about: RemarkRef): string =>
+  // With the name of its author: somebody else may have given a remark the same id.
+  `${kind}:${about.by}-${about.id}`
+
 /** Whether this may stand under this key in a person's root. */
 export function isPersonEntry(key: string, value: unknown): boolean {
   const read = personEntry.safeParse(value)
   if (!read.success) return false
   const named = hashInKey(key)
-  if (read.data.kind !== 'wording') return named === null
-  return named !== null && readStoredWording(read.data.text, named) !== null
+  switch (read.data.kind) {
+    case 'wording':
+      return named !== null && readStoredWording(read.data.text, named) !== null
+    case 'comment':
+    case 'reply':
+      // Others answer it by its key.
+      return isId(key)
+    default:
+      return named === null
+  }
 }
 
 /** Whether this may stand under this key in a party's root. */
 export const isPartyEntry = (key: string, value: unknown): boolean =>
-  /^[^:]+:[^:]+$/.test(key) && partyEntry.safeParse(value).success
+  isPositionKey(key) && partyEntry.safeParse(value).success
+
+/** Whether a key is that of a position: the ids of a point and of the position itself. */
+export function isPositionKey(key: string): boolean {
+  const ids = key.split(':')
+  return ids.length === 2 && ids.every(isId)
+}
 
 /** Whether an entry, once written, stays as it is for ever: positions, and the words that anything was said on. */
 export const isKeptForEver = (rootKind: 'person' | 'party', key: string): boolean =>

@@ -5,6 +5,7 @@ import {
   type Anchor,
   hashInKey,
   isKeptForEver,
+  isPositionKey,
   partyEntry,
   type PartyEntry,
   personEntry,
@@ -133,7 +134,8 @@ export function readReview(doc: Y.Doc): Review {
     if (hashInKey(key) !== null) return
     const entry = readOnce(personEntries, value, (raw) => {
       const read = personEntry.safeParse(raw)
-      return read.success ? deepFreeze(read.data) : null
+      // A wording has a key of its own; under any other one it may be anything, however deep.
+      return read.success && read.data.kind !== 'wording' ? deepFreeze(read.data) : null
     })
     switch (entry?.kind) {
       case 'comment':
@@ -153,7 +155,7 @@ export function readReview(doc: Y.Doc): Review {
       case 'reaction': {
         const { at } = entry
         const to = refKey(entry.to as RemarkRef)
-        for (const reaction of new Set(entry.reactions)) add(reactions, to, { reaction, by, at })
+        for (const reaction of entry.reactions) add(reactions, to, { reaction, by, at })
         break
       }
       case 'anchor': {
@@ -168,6 +170,7 @@ export function readReview(doc: Y.Doc): Review {
   }
 
   function readParty(partyId: PartyId, key: string, item: Y.Item): void {
+    if (!isPositionKey(key)) return
     const value: unknown = item.content instanceof Y.ContentAny ? item.content.arr[0] : null
     const entry = readOnce(partyEntries, value, (raw) => {
       const read = partyEntry.safeParse(raw)
@@ -292,7 +295,8 @@ function gather(
       .filter((one) => one.reaction === reaction)
       .sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : 1))
       .map((one) => one.by)
-    return by.length === 0 ? [] : [{ reaction, by }]
+    // Everybody counts once, in however many entries they said it.
+    return by.length === 0 ? [] : [{ reaction, by: [...new Set(by)] }]
   })
 }
 

@@ -14,8 +14,11 @@ export type Wording = PointText
 
 /** What the words stand under; a new form of the canonical text needs a new name, so that old hashes stay what they were. */
 const FORM = 'parley-wording-1'
-/** Space of every kind, and the break of a line, which is layout. Not the zero-width joiners, which shape letters. */
-const SPACE = /[\s\u200b\ufeff]+/gu
+/** What nobody sees: places where a line may or may not break. Not the zero-width joiners, which shape letters. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu
+const SPACE = /\s+/gu
+/** Halves of characters. They change when they are sent, so that the writer's hash would be another than the readers'. */
+const HALF = /\p{Surrogate}/gu
 
 /** Brings a text into its canonical form. Idempotent. An empty text is `[]`. */
 export function wordingOf(text: PointText): Wording {
@@ -60,55 +63,57 @@ const canonicalCell = (cell: TableCell): TableCell => ({
 
 function canonicalInlines(inlines: readonly Inline[]): Inline[] {
   const out: Inline[] = []
-  /** Whether what comes next begins a line or follows a space. */
-  let afterSpace = true
-  const words = (text: string, link: string | null): void => {
+  /** Whether a space stands before what comes next; it is written only once something does come. */
+  let isSpaceDue = false
+  const put = (text: string, link: string | null): void => {
     const last = out.at(-1)
-    const before = last?.kind === 'text' && last.link === link ? last : null
-    const collapsed = text.replace(SPACE, ' ')
-    const shown = afterSpace ? collapsed.replace(/^ /, '') : collapsed
-    if (shown === '') return
-    if (before === null) out.push(run(shown, link))
-    else out[out.length - 1] = run(before.text + shown, link)
-    afterSpace = shown.endsWith(' ')
+    if (last?.kind === 'text' && last.link === link) {
+      out[out.length - 1] = run(last.text + text, link)
+    } else out.push(run(text, link))
+  }
+  /** A space at the edge of a link belongs to no link, wherever the link was cut. */
+  const space = (link: string | null): void => {
+    if (!isSpaceDue) return
+    isSpaceDue = false
+    const last = out.at(-1)
+    if (last === undefined) return
+    put(' ', last.kind === 'text' && last.link === link ? link : null)
   }
   for (const inline of inlines) {
     switch (inline.kind) {
-      case 'text':
-        words(inline.text, inline.link)
-        break
-      case 'break':
-        words(' ', null)
-        break
-      case 'footnote': {
-        const content = canonicalInlines(inline.content).filter((part) => part.kind === 'text')
-        out.push({ kind: 'footnote', content })
-        afterSpace = false
+      case 'text': {
+        const text = inline.text.replace(UNSEEN, '').replace(SPACE, ' ')
+        const words = text.trim()
+        if (text.startsWith(' ')) isSpaceDue = true
+        if (words === '') break
+        space(inline.link)
+        put(words, inline.link)
+        isSpaceDue = text.endsWith(' ')
         break
       }
+      case 'break':
+        // The break of a line is layout.
+        isSpaceDue = true
+        break
+      case 'footnote':
+        space(null)
+        out.push({
+          kind: 'footnote',
+          content: canonicalInlines(inline.content).filter((part) => part.kind === 'text'),
+        })
+        break
       case 'reference':
+        space(null)
         out.push({ kind: 'reference', pointId: inline.pointId })
-        afterSpace = false
         break
     }
   }
-  trimEnd(out)
   return out.map((inline) =>
-    // Composed at the end: letters and their accents may have come in different runs.
-    inline.kind === 'text' ? run(inline.text.normalize('NFC'), inline.link) : inline,
+    // At the end only: a letter and its accent may have come in different runs, and so may the halves of a character.
+    inline.kind === 'text'
+      ? run(inline.text.replace(HALF, '\ufffd').normalize('NFC'), inline.link)
+      : inline,
   )
-}
-
-function trimEnd(inlines: Inline[]): void {
-  for (let last = inlines.at(-1); last?.kind === 'text'; last = inlines.at(-1)) {
-    const text = last.text.trimEnd()
-    if (text === last.text) return
-    inlines.pop()
-    if (text !== '') {
-      inlines.push(run(text, last.link))
-      return
-    }
-  }
 }
 
 const run = (text: string, link: string | null): TextRun => ({

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { rootName } from './documents.ts'
 import {
+  aboutKey,
   type Anchor,
   type PartyEntry,
   type PersonEntry,
@@ -9,6 +10,7 @@ import {
   REACTIONS,
   type RemarkRef,
   type Stance,
+  turnAfter,
   wordingKey,
 } from './entry.ts'
 import type { Healing } from './anchor.ts'
@@ -100,11 +102,11 @@ export function writeResolution(
 ): void {
   doc.transact(
     () =>
-      setPerson(doc, pen.by, `resolution:${thread.id}`, {
+      setPerson(doc, pen.by, aboutKey('resolution', thread), {
         kind: 'resolution',
         thread: { ...thread },
         resolved,
-        turn: turnBefore + 1,
+        turn: turnAfter(turnBefore),
         at: pen.at,
       }),
     pen.origin,
@@ -113,7 +115,7 @@ export function writeResolution(
 
 /** Gives a reaction to a remark, or takes it back when it was given already. */
 export function toggleReaction(doc: Y.Doc, pen: Pen, to: RemarkRef, reaction: Reaction): void {
-  const key = `reaction:${to.id}`
+  const key = aboutKey('reaction', to)
   const entry = personRoot(doc, pen.by).get(key) as PersonEntry | undefined
   const before = entry?.kind === 'reaction' ? entry.reactions : []
   const reactions = REACTIONS.filter((one) => before.includes(one) !== (one === reaction))
@@ -139,12 +141,12 @@ export function writeHealing(
 ): void {
   doc.transact(
     () =>
-      setPerson(doc, pen.by, `anchor:${thread.id}`, {
+      setPerson(doc, pen.by, aboutKey('anchor', thread), {
         kind: 'anchor',
         thread: { ...thread },
         first: healing.first,
         last: healing.last,
-        turn: turnBefore + 1,
+        turn: turnAfter(turnBefore),
         at: pen.at,
       }),
     pen.origin,
@@ -171,7 +173,7 @@ export function writePosition(
     stance,
     textHash: hash,
     reason,
-    turn: (earlier.at(-1)?.turn ?? 0) + 1,
+    turn: turnAfter(earlier.at(-1)?.turn ?? 0),
     at: pen.at,
   }
   doc.transact(() => {
