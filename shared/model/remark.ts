@@ -69,9 +69,24 @@ function blocks(depth: number): z.ZodType {
 
 /** A remark that says something and is not too long. */
 export const remark = (blocks(MAX_DEPTH) as z.ZodType<Remark>).refine((value) => {
-  const letters = remarkText(value, () => '@').trim().length
-  return letters > 0 && letters <= REMARK_LETTERS
+  const words = wordsOf(value)
+  return words.trim() !== '' && words.length <= REMARK_LETTERS
 }, 'a remark says something, in at most 10,000 letters')
+
+/** What somebody typed, without what is only drawn, such as the numbers of a list; a mention counts as a letter. */
+const wordsOf = (value: Remark): string =>
+  value
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? block.content
+            .map((inline) => {
+              if (inline.kind === 'text') return inline.text
+              return inline.kind === 'break' ? '\n' : '@'
+            })
+            .join('')
+        : block.items.map(wordsOf).join(''),
+    )
+    .join('')
 
 /** The words of a remark on lines; `label` says what a mention reads. */
 export function remarkText(value: Remark, label: (mention: Mention) => string): string {
