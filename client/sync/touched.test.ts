@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { touchedPoints } from './touched.ts'
+import { touchedEntries, touchedPoints } from './touched.ts'
 
 it('names the points whose text a transaction changed, however deep', () => {
   const doc = new Y.Doc()
@@ -19,4 +19,17 @@ it('names the points whose text a transaction changed, however deep', () => {
   })
   doc.getMap('alternative:b:a').set('x', 1)
   expect(seen.map((points) => points.sort())).toEqual([['one'], ['one'], ['one', 'two'], []])
+})
+
+it('names the entries of a review that a transaction changed', () => {
+  const doc = new Y.Doc()
+  const seen: string[][] = []
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, change: Y.Transaction) =>
+    seen.push(touchedEntries(change)),
+  )
+  doc.transact(() => {
+    doc.getMap('person:ana').set('c1', { kind: 'comment' })
+    doc.getMap('party:a').set('p1:x', { kind: 'position' })
+  })
+  expect(seen).toEqual([['person:ana c1', 'party:a p1:x']])
 })

@@ -5,9 +5,12 @@ import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../shared/
 import type { Role } from '../../shared/model/role.ts'
 import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import { makeProblem } from '../../shared/wire/problem.ts'
+import { plainRemark } from '../../shared/model/remark.ts'
+import { readReview } from '../../shared/model/review.ts'
 import type { Answer } from './api.ts'
 import type { Me } from './me.ts'
 import { readPresence } from './presence.ts'
+import { deskOf } from './reviewDesk.ts'
 import { aServer, type AServer } from './testing/aServer.ts'
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
 
@@ -278,6 +281,62 @@ describe('a workspace', () => {
     await settle()
     expect(workspace.wordsAreAside.getState()).toBe(false)
     expect(onSetAside).not.toHaveBeenCalled()
+  })
+
+  it('says saved only once the comments are on disk too', async () => {
+    open()
+    await settle()
+    expect(state()).toEqual({ kind: 'saved' })
+    server.diskIsQuick = false
+    deskOf(workspace).comment({ pointId: point, anchor: null, body: plainRemark('Why?') })
+    await settle()
+    expect(state()).toEqual({ kind: 'saving' })
+    expect(workspace.unsentWords().points).toEqual([{ label: 'Comment on point 1', text: 'Why?' }])
+    server.diskIsQuick = true
+    await settle()
+    expect(state()).toEqual({ kind: 'saved' })
+    expect(workspace.unsentWords().points).toEqual([])
+    const review = server.docs.get('review')
+    expect(review === undefined ? 0 : readReview(review).threads.length).toBe(1)
+  })
+
+  it('counts what waits offline in text and comments together, and sends all of it later', async () => {
+    open()
+    await settle()
+    server.reachable = false
+    server.drop()
+    await settle()
+    type('a')
+    deskOf(workspace).comment({ pointId: point, anchor: null, body: plainRemark('Why?') })
+    deskOf(workspace).takePosition({
+      partyId: 'a' as PartyId,
+      pointId: point,
+      stance: 'oppose',
+      reason: 'Too short.',
+    })
+    await settle()
+    expect(state()).toEqual({ kind: 'offline', changes: 3, stored: false })
+    expect(workspace.unsentWords().points.map(({ label }) => label)).toEqual([
+      '1. Sovereignty',
+      'Comment on point 1',
+      'Position on point 1',
+    ])
+    server.reachable = true
+    await vi.advanceTimersByTimeAsync(10_000)
+    await settle()
+    expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('sets only the refused comments aside; the text goes on from its own copy', async () => {
+    open()
+    await settle()
+    server.diskIsQuick = false
+    type('a')
+    deskOf(workspace).comment({ pointId: point, anchor: null, body: plainRemark('Why?') })
+    socketOf('review')?.close(4403, 'role-cannot-write')
+    await settle()
+    expect(state()).toMatchObject({ kind: 'stopped', why: 'refused' })
+    expect(workspace.unsentWords().points).toEqual([{ label: 'Comment on point 1', text: 'Why?' }])
   })
 
   it('may open anew at once after a refusal that cost no words', async () => {
