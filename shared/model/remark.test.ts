@@ -81,6 +81,10 @@ describe('a remark', () => {
   })
 
   it('is never an accident, and never a throw', () => {
-    fc.assert(fc.property(fc.anything(), (value) => void expect(isRemark(value)).toBe(false)))
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(isRemark(value)).toBe(false)
+      }),
+    )
   })
 })

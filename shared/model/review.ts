@@ -15,9 +15,10 @@ import {
   REACTIONS,
   type RemarkRef,
   type Stance,
+  wordingKey,
 } from './entry.ts'
 import type { Healing } from './anchor.ts'
-import { type MemberId, type PartyId, type PointId } from './ids.ts'
+import { isId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import type { Remark } from './remark.ts'
 import { readStoredWording } from './storedWording.ts'
 import { authorsOf } from './textAuthors.ts'
@@ -139,9 +140,11 @@ export function readReview(doc: Y.Doc): Review {
     })
     switch (entry?.kind) {
       case 'comment':
+        if (!isId(key)) break
         comments.push({ ref: { by, id: key }, entry })
         break
       case 'reply':
+        if (!isId(key)) break
         replies.push({ ref: { by, id: key }, entry })
         break
       case 'resolution': {
@@ -196,10 +199,10 @@ export function readReview(doc: Y.Doc): Review {
     })
   }
 
-  for (const name of doc.share.keys()) {
+  for (const [name, type] of doc.share) {
     const root = parseRootName(name)
     if (root?.kind !== 'person' && root?.kind !== 'party') continue
-    for (const [key, item] of doc.getMap(name)._map) {
+    for (const [key, item] of type._map) {
       if (item.deleted) continue
       if (root.kind === 'party') readParty(root.partyId, key, item)
       else if (item.content instanceof Y.ContentAny) {
@@ -309,9 +312,11 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 const storedWordings = new WeakMap<object, Wording | null>()
 
 function findWording(doc: Y.Doc, hash: string): Wording | null {
-  for (const name of doc.share.keys()) {
+  for (const [name, type] of doc.share) {
     if (parseRootName(name)?.kind !== 'person') continue
-    const value: unknown = doc.getMap(name).get(`wording:${hash}`)
+    const item = type._map.get(wordingKey(hash))
+    if (item === undefined || item.deleted) continue
+    const value: unknown = item.content instanceof Y.ContentAny ? item.content.arr[0] : null
     const read = readOnce(storedWordings, value, (raw) => {
       const entry = personEntry.safeParse(raw)
       return entry.success && entry.data.kind === 'wording'
@@ -325,10 +330,8 @@ function findWording(doc: Y.Doc, hash: string): Wording | null {
 
 /** Whether somebody has stored the words that a hash names; a cheap question, without reading them. */
 export function hasWording(doc: Y.Doc, hash: string): boolean {
-  for (const name of doc.share.keys()) {
-    if (parseRootName(name)?.kind === 'person' && doc.getMap(name).has(`wording:${hash}`)) {
-      return true
-    }
+  for (const [name, type] of doc.share) {
+    if (parseRootName(name)?.kind === 'person' && holds(type, wordingKey(hash))) return true
   }
   return false
 }
@@ -337,5 +340,11 @@ export function hasWording(doc: Y.Doc, hash: string): boolean {
 export function isTakenForEver(doc: Y.Doc, rootName: string, key: string): boolean {
   const root = parseRootName(rootName)
   if (root?.kind !== 'person' && root?.kind !== 'party') return false
-  return isKeptForEver(root.kind, key) && doc.share.has(rootName) && doc.getMap(rootName).has(key)
+  return isKeptForEver(root.kind, key) && holds(doc.share.get(rootName), key)
 }
+
+/** Any root: what nobody here has opened yet has no type of its own, but its entries. */
+type Holder = Pick<Y.AbstractType<never>, '_map'>
+
+const holds = (type: Holder | undefined, key: string): boolean =>
+  type?._map.get(key)?.deleted === false
