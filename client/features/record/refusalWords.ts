@@ -29,6 +29,8 @@ const FAULTS: Record<string, string> = {
   'too-costly': 'it would have kept everybody else waiting',
   'not-your-client-id': 'it was written under an identity of somebody else',
   content: 'it held what the text cannot hold',
+  'kept-for-ever': 'positions, and the words that they were taken on, stay for ever',
+  'no-wording': 'it did not bring the words that it was said on',
 }
 
 /** Why something was refused, as the end of a sentence. */

@@ -9,6 +9,7 @@ import {
   aTable,
   edit,
   forge,
+  forgeNested,
   fragmentOf,
   ONE,
   type Table,
@@ -285,6 +286,27 @@ describe('making others wait', () => {
     }
   })
 
+  it('by deleting the same letters again and again in one update', () => {
+    const copy = table.copy(201)
+    const update = edit(copy, () => {
+      for (let at = 0; at < 2_000; at++) fragmentOf(copy, TWO).push([new Y.XmlElement('paragraph')])
+    })
+    table.send(hostile, update)
+    const again = Array.from({ length: 20_000 }, () => [201, 0, 2_000] as const)
+    const began = performance.now()
+    const verdict = table.send(hostile, forge([], again))
+    expect(verdict.kind === 'accept' && verdict.update.length).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
+  it('by a value nested so deep that whoever reads or writes it overflows', () => {
+    for (const depth of [2_000, 5_000, 8_000, 12_000, 100_000]) {
+      const verdict = table.send(hostile, forgeNested(pointRoot(TWO), depth))
+      expect(verdict.kind, `${depth}`).toBe('refuse')
+      expect(['malformed', 'content']).toContain(verdict.kind === 'refuse' && verdict.reason)
+    }
+  })
+
   it('by an update of the second format', () => {
     const copy = table.copy(201)
     const vector = Y.encodeStateVector(copy)
@@ -403,65 +425,5 @@ describe('what an editor would delete for everybody', () => {
       ]),
       'structure',
     )
-  })
-})
-
-describe('comments and positions', () => {
-  const position = (over: object = {}) => ({
-    kind: 'position',
-    stance: 'accept',
-    textHash: 'ab'.repeat(32),
-    reason: '',
-    by: 'head',
-    at: 5,
-    ...over,
-  })
-  const head = aMember('head', { role: 'head' })
-  const set = (review: Table, root: string, key: string, value: unknown, client: number) => {
-    const copy = review.copy(client)
-    return edit(copy, () => copy.getMap(root).set(key, value))
-  }
-
-  it('are taken from their owner when they are as they should be, and can be replaced', () => {
-    const review = aTable('review')
-    for (const [client, stance] of [
-      [300, 'accept'],
-      [301, 'seek-instructions'],
-    ] as const) {
-      const update = set(review, 'party:a', 'one', position({ stance }), client)
-      expect(review.send(head, update).kind).toBe('accept')
-    }
-    expect(review.doc.getMap('party:a').get('one')).toMatchObject({ stance: 'seek-instructions' })
-  })
-
-  it.each<[string, string, string, unknown, string]>([
-    ['in the name of another party', 'party:b', 'one', position(), 'not-your-party'],
-    ['in the name of another person', 'person:victim', 'c1', { kind: 'comment' }, 'not-yours'],
-    ['a stance that does not exist', 'party:a', 'one', position({ stance: 'maybe' }), 'content'],
-    ['an objection without a reason', 'party:a', 'one', position({ stance: 'oppose' }), 'content'],
-    ['a field too many', 'party:a', 'one', position({ __proto__: null, extra: 1 }), 'content'],
-    ['a key that pollutes', 'party:a', '__proto__', position(), 'content'],
-    ['a nested type', 'party:a', 'one', new Y.Map(), 'content'],
-    ['the text of a point', 'point:one', 'one', position(), 'no-such-root'],
-  ])('%s', (_, root, key, value, reason) => {
-    const review = aTable('review')
-    expect(review.send(head, set(review, root, key, value, 300))).toEqual(refused(reason))
-    expect([...review.doc.share.keys()].filter((name) => name !== 'authors')).toEqual([])
-  })
-
-  it("deleting another party's position", () => {
-    const review = aTable('review')
-    review.send(head, set(review, 'party:a', 'one', position(), 300))
-    const other = aMember('other', { role: 'head', partyId: 'b' as PartyId })
-    const copy = review.copy(400)
-    const update = edit(copy, () => copy.getMap('party:a').delete('one'))
-    expect(review.send(other, update)).toEqual(refused('not-your-party'))
-    expect(review.doc.getMap('party:a').get('one')).toMatchObject({ stance: 'accept' })
-  })
-
-  it('are nothing that a client may write into the record', () => {
-    const record = aTable('record')
-    const update = set(record, 'members', 'hostile', { role: 'convener' }, 300)
-    expect(record.send(aMember('c', { role: 'convener' }), update)).toEqual(refused('server-only'))
   })
 })

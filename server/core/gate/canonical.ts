@@ -50,7 +50,12 @@ export function canonicalise(doc: Y.Doc, update: Uint8Array): Canonicalised {
   const deletions = newDeletions(doc, decoded.ds.clients, ends)
   if (deletions === 'gap') return { kind: 'gap' }
   if (fresh.length === 0 && deletions.size === 0) return { kind: 'nothing' }
-  return { kind: 'changes', structs: fresh, deletions, update: encode(fresh, deletions) }
+  try {
+    return { kind: 'changes', structs: fresh, deletions, update: encode(fresh, deletions) }
+  } catch {
+    // A value nested so deep that it can be read but not written again overflows the stack here.
+    return { kind: 'malformed' }
+  }
 }
 
 /** The same new structs with other deletions. */
@@ -129,7 +134,7 @@ function newDeletions(
     const known = Y.getState(doc.store, client)
     const end = ends.get(client) ?? known
     const fresh: DeletedRange[] = []
-    for (const { clock, len } of ranges) {
+    for (const { clock, len } of apart(ranges)) {
       if (clock + len > end) return 'gap'
       if (clock < known) liveRanges(doc, client, clock, Math.min(clock + len, known), fresh)
       if (clock + len > known) {
@@ -138,6 +143,20 @@ function newDeletions(
       }
     }
     if (fresh.length > 0) result.set(client, fresh)
+  }
+  return result
+}
+
+/** The same ranges without overlaps: thousands that repeat each other would be walked, and written, once for each. */
+function apart(ranges: readonly DeletedRange[]): readonly DeletedRange[] {
+  const result: DeletedRange[] = []
+  for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
+    const last = result.at(-1)
+    const end = last === undefined ? -1 : last.clock + last.len
+    if (last === undefined || range.clock >= end) result.push(range)
+    else if (range.clock + range.len > end) {
+      result[result.length - 1] = { clock: last.clock, len: range.clock + range.len - last.clock }
+    }
   }
   return result
 }

@@ -1,11 +1,15 @@
 import * as Y from 'yjs'
+import { isPlainData } from '../../../shared/lib/plainData.ts'
 import { parseRootName } from '../../../shared/model/documents.ts'
 import { isEntryKey, isPartyEntry, isPersonEntry } from '../../../shared/model/entry.ts'
 import { holdsWords, isAttribute, isMark, mayStandIn } from '../../../shared/model/nodes.ts'
+import { isFewValues } from './entrySize.ts'
 import type { Place } from './places.ts'
 
 /** Deeper nesting overflows the stack of whoever reads it; the editor makes about ten levels at most. */
 const MAX_DEPTH = 24
+/** Deeper than any entry: a wording may nest as deep as a text, anything else not nearly so. */
+const MAX_ENTRY_DEPTH = 90
 
 /**
  * Whether an item may stand where it lands. An editor deletes, for everybody, what its schema does not know; so what
@@ -76,5 +80,7 @@ function isEntry(
   key: string | null,
   accepts: (key: string, value: unknown) => boolean,
 ): boolean {
-  return key !== null && isEntryKey(key) && isSingle(content) && accepts(key, content.arr[0])
+  if (key === null || !isEntryKey(key) || !isSingle(content)) return false
+  const value: unknown = content.arr[0]
+  return isFewValues(value) && isPlainData(value, MAX_ENTRY_DEPTH) && accepts(key, value)
 }

@@ -13,6 +13,7 @@ import { withinBounds } from './bounds.ts'
 import { type Canonical, canonicalise } from './canonical.ts'
 import { placesCheaply } from './conflicts.ts'
 import { fits } from './content.ts'
+import { refusalInReview, type ReviewRefusal } from './keeping.ts'
 import { createPlaces, type HolderCache, type Places } from './places.ts'
 import { createStructIndex, type StructIndex } from './structs.ts'
 import { cutsCharacter } from './surrogates.ts'
@@ -20,7 +21,7 @@ import { withoutTidying } from './tidying.ts'
 
 /** Every reason for which the gate turns an update away. */
 export type GateRefusal =
-  | Reason
+  | ReviewRefusal
   /** It cannot be read. */
   | 'malformed'
   /** No honest client makes an update of this shape. */
@@ -106,6 +107,10 @@ function judgeChanges(view: GateView, member: Member, sent: Canonical): GateVerd
   if (cutsCharacter(changes, index)) return refuse('structure')
   if (!contentFits(changes, places)) return refuse('content')
   if (!placesCheaply(view.doc, changes, index, places)) return refuse('too-costly')
+  if (view.document === 'review') {
+    const refusal = refusalInReview(view, member, changes, index, places)
+    if (refusal !== null) return refuse(refusal)
+  }
   return { kind: 'accept', update: changes.update, claims: unclaimed(changes, view.authors) }
 }
 

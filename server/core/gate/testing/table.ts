@@ -153,3 +153,29 @@ export function forge(
   }
   return encoder.toUint8Array()
 }
+
+/**
+ * One map entry whose value holds itself so many times, written byte by byte: no honest encoder gets so deep without
+ * an overflow of its own.
+ */
+export function forgeNested(root: string, depth: number, kind: 'array' | 'object' = 'array') {
+  const encoder = new Y.UpdateEncoderV1()
+  encoding.writeVarUint(encoder.restEncoder, 1)
+  encoding.writeVarUint(encoder.restEncoder, 1)
+  encoder.writeClient(201)
+  encoding.writeVarUint(encoder.restEncoder, 0)
+  // An item of content 8 (ContentAny) with a key, in a root, as Yjs's item.write does it.
+  encoder.writeInfo(8 | 0b0010_0000)
+  encoder.writeParentInfo(true)
+  encoder.writeString(root)
+  encoder.writeString('x')
+  encoder.writeLen(1)
+  for (let at = 0; at < depth; at++) {
+    encoding.writeUint8(encoder.restEncoder, kind === 'array' ? 117 : 118)
+    encoding.writeVarUint(encoder.restEncoder, 1)
+    if (kind === 'object') encoding.writeVarString(encoder.restEncoder, 'k')
+  }
+  encoding.writeUint8(encoder.restEncoder, 126)
+  encoding.writeVarUint(encoder.restEncoder, 0)
+  return encoder.toUint8Array()
+}
