@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from './command.ts'
+import { STANCES } from './entry.ts'
 import { ID_PATTERN } from './ids.ts'
 import { ROLES } from './role.ts'
 
@@ -23,6 +24,14 @@ export const planEvent = z.discriminatedUnion('kind', [
     reason: z.string().max(60),
     /** How many alike were turned away since the one before it was written down. */
     times: z.number().int().positive(),
+  }),
+  /** A reservation or an objection stands in the position itself. */
+  z.strictObject({
+    kind: z.literal('position-taken'),
+    partyId: id,
+    pointId: id,
+    stance: z.enum([...STANCES, 'withdrawn']),
+    textHash: z.string().length(64),
   }),
 ])
 export type PlanEvent = z.infer<typeof planEvent>

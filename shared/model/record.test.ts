@@ -6,12 +6,17 @@ import {
   type PlanOutline,
   readMember,
   readPlan,
+  readReceipts,
   readStoredPoint,
+  readTrend,
   type StoredPoint,
+  type TrendSample,
   writeMember,
   writeOutline,
   writePillar,
   writePoint,
+  writeReceipt,
+  writeTrendSample,
 } from './record.ts'
 
 const pillar = (id: string, points: string[]) => ({
@@ -116,5 +121,48 @@ describe('the record', () => {
     expect(readMember(doc, 'late' as MemberId)?.joinedAt).toBe(9)
     expect(readMember(doc, 'nobody' as MemberId)).toBeUndefined()
     expect(readStoredPoint(doc, 'a' as PointId)?.heading).toBe('Heading a')
+  })
+})
+
+describe('receipts of positions', () => {
+  it('are read by the key of the position, and the first one of each stays', () => {
+    const doc = aRecord()
+    writeReceipt(doc, 'a:p1:x', { at: 5, by: 'head' as MemberId })
+    writeReceipt(doc, 'a:p1:x', { at: 9, by: 'other' as MemberId })
+    writeReceipt(doc, 'a:p1:y', { at: 7, by: 'other' as MemberId })
+    expect([...readReceipts(doc)]).toEqual([
+      ['a:p1:x', { at: 5, by: 'head' }],
+      ['a:p1:y', { at: 7, by: 'other' }],
+    ])
+  })
+})
+
+describe('the trend', () => {
+  const sample = (at: number): TrendSample => ({
+    at,
+    points: 28,
+    agreed: at % 28,
+    adReferendum: 0,
+    bracketed: 0,
+    brackets: 0,
+    stale: 0,
+    open: 28 - (at % 28),
+    empty: 0,
+  })
+
+  it('is read in the order of time, however it was written', () => {
+    const doc = aRecord()
+    for (const at of [300, 20, 1_000]) writeTrendSample(doc, sample(at))
+    expect(readTrend(doc).map(({ at }) => at)).toEqual([20, 300, 1_000])
+  })
+
+  it('stays small for ever: the older it is, the coarser it gets, from the first sample to the last', () => {
+    const doc = aRecord()
+    for (let at = 1; at <= 5_000; at++) writeTrendSample(doc, sample(at))
+    const kept = readTrend(doc).map(({ at }) => at)
+    expect(kept.length).toBeLessThanOrEqual(1_000)
+    expect(kept.length).toBeGreaterThan(700)
+    expect(kept[0]).toBe(1)
+    expect(kept.slice(-500)).toEqual(Array.from({ length: 500 }, (_, at) => 4_501 + at))
   })
 })

@@ -28,6 +28,27 @@ export interface PlanOutline {
   readonly points: readonly StoredPoint[]
 }
 
+/** The server's own account of a position: when it was taken, and by whom. */
+export interface Receipt {
+  /** Milliseconds since 1970, server clock. */
+  readonly at: number
+  readonly by: MemberId
+}
+
+/** Where agreement stood at one time: how many points were in each state, and how many brackets were left. */
+export interface TrendSample {
+  /** Milliseconds since 1970, server clock. */
+  readonly at: number
+  readonly points: number
+  readonly agreed: number
+  readonly adReferendum: number
+  readonly bracketed: number
+  readonly brackets: number
+  readonly stale: number
+  readonly open: number
+  readonly empty: number
+}
+
 /*
  * The document `record` has one writer, the server, so its values are whole plain objects: nothing in it ever merges.
  * These are its roots, and this file is the only one that knows them.
@@ -37,6 +58,8 @@ const pillars = (doc: Y.Doc): Y.Map<StoredPillar> => doc.getMap('pillars')
 const points = (doc: Y.Doc): Y.Map<StoredPoint> => doc.getMap('points')
 const commands = (doc: Y.Doc): Y.Map<number> => doc.getMap('commands')
 const members = (doc: Y.Doc): Y.Map<Member> => doc.getMap('members')
+const receipts = (doc: Y.Doc): Y.Map<Receipt> => doc.getMap('receipts')
+const trend = (doc: Y.Doc): Y.Map<TrendSample> => doc.getMap('trend')
 
 /** Writes a new plan into an empty record. Call inside one `transact`. */
 export function writeOutline(doc: Y.Doc, outline: PlanOutline): void {
@@ -120,3 +143,35 @@ export function writeDone(doc: Y.Doc, commandId: string, at: number): void {
   const oldest = [...done.entries()].sort(([, a], [, b]) => a - b)
   for (const [id] of oldest.slice(0, done.size - COMMANDS_KEPT)) done.delete(id)
 }
+
+/** Confirms a position by its key in the review; the first receipt stays. */
+export function writeReceipt(doc: Y.Doc, positionKey: string, receipt: Receipt): void {
+  if (!receipts(doc).has(positionKey)) receipts(doc).set(positionKey, receipt)
+}
+
+/** Whether a position has its receipt. */
+export const hasReceipt = (doc: Y.Doc, positionKey: string): boolean =>
+  receipts(doc).has(positionKey)
+
+/** The receipts of all positions, by their keys in the review. */
+export const readReceipts = (doc: Y.Doc): ReadonlyMap<string, Receipt> =>
+  new Map(receipts(doc).entries())
+
+/** How many samples of the trend are kept. Beyond it the older half keeps every second one. */
+const SAMPLES_KEPT = 1_000
+
+/** Adds a sample to the trend; of a long trend the older part gets coarser. */
+export function writeTrendSample(doc: Y.Doc, sample: TrendSample): void {
+  trend(doc).set(String(sample.at), sample)
+  const samples = readTrend(doc)
+  if (samples.length <= SAMPLES_KEPT) return
+  const older = samples.slice(0, SAMPLES_KEPT / 2)
+  // The very first one stays: it says where the talks began.
+  older.forEach(({ at }, place) => {
+    if (place % 2 === 1) trend(doc).delete(String(at))
+  })
+}
+
+/** The trend in the order of time. */
+export const readTrend = (doc: Y.Doc): readonly TrendSample[] =>
+  [...trend(doc).values()].sort((a, b) => a.at - b.at)

@@ -3,6 +3,7 @@ import type { Command } from '../../../shared/model/command.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import { type Role, roleLabel } from '../../../shared/model/role.ts'
+import { stanceSentence } from '../../../shared/model/stance.ts'
 import type { Happening } from '../../sync/record.ts'
 import { refusalWords } from './refusalWords.ts'
 
@@ -49,6 +50,19 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
         who,
         words(` to ${where} ${were} refused: ${refusalWords(event.reason)}.`),
       ]
+    }
+    case 'position-taken': {
+      const { partyId, stance } = event
+      const on = point(plan, event.pointId as PointId)
+      const party = name(plan.parties.find((one) => one.id === partyId)?.name ?? 'a party')
+      return stance === 'withdrawn'
+        ? [who, words(' withdrew the position of '), party, words(` on ${on}.`)]
+        : [
+            who,
+            words(' took a position for '),
+            party,
+            words(` on ${on}: ${stanceSentence(stance).toLowerCase()}.`),
+          ]
     }
     default:
       return assertNever(event)

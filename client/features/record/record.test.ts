@@ -66,6 +66,15 @@ describe('an event of the record', () => {
     command: one,
   })
   const PLACE = { role: 'observer', partyId: null } as const
+  const position = (
+    stance: Extract<PlanEvent, { kind: 'position-taken' }>['stance'],
+  ): PlanEvent => ({
+    kind: 'position-taken',
+    partyId: 'a',
+    pointId: POINT,
+    stance,
+    textHash: '0'.repeat(64),
+  })
 
   it.each<[PlanEvent, string]>([
     [{ kind: 'plan-created', template: 'blank' }, 'The plan was made from the template “blank”.'],
@@ -115,6 +124,15 @@ describe('an event of the record', () => {
     [
       { kind: 'update-refused', document: 'caucus', reason: 'malformed', times: 12 },
       '12 more updates of Ana to a caucus were refused: it could not be read.',
+    ],
+    [
+      position('accept-ad-referendum'),
+      'Ana took a position for Party A on point 7, “Elections”: accepts ad referendum.',
+    ],
+    [position('withdrawn'), 'Ana withdrew the position of Party A on point 7, “Elections”.'],
+    [
+      { kind: 'update-refused', document: 'review', reason: 'kept-for-ever', times: 1 },
+      'An update of Ana to the comments and positions was refused: positions, and the words that they were taken on, stay for ever.',
     ],
   ])('%j is told as a sentence', (event, sentence) => {
     expect(told(event)).toBe(sentence)
