@@ -13,6 +13,7 @@ import { createCpuBudget } from './gate/cpuBudget.ts'
 import type { Journal } from './journal.ts'
 import { inBackground, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { createReceipts } from './receipts.ts'
 import { createRoom, type Room } from './room.ts'
 import { createRefusals } from './refusals.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -45,6 +46,8 @@ export function createRooms(ports: {
   readonly metrics: Metrics
   /** Told of the head of a document's chain after every entry that reached the disk. */
   readonly stored?: (planId: PlanId, document: DocumentName, head: ChainHead) => void
+  /** Told of every accepted change of a document, before it is on disk. */
+  readonly changed?: (planId: PlanId, document: DocumentName) => void
 }): Rooms {
   const { journal, scheduler, log } = ports
   /** By plan, then by document, so that the rooms of one plan are found together. */
@@ -84,6 +87,14 @@ export function createRooms(ports: {
     // Every other room asks the record about its members, so the record is open before and after it.
     const record = document === 'record' ? null : await open(planId, 'record')
     const loaded = await journal.load(planId, document)
+    const receipts =
+      record === null || document !== 'review'
+        ? null
+        : createReceipts(
+            planId,
+            { review: () => room, record },
+            { journal, now: scheduler.now, log, closing: () => closing },
+          )
     const room: Room = createRoom(planId, document, loaded, {
       ...ports,
       member: (id) => (record ?? room).peek((doc) => readMember(doc, id)),
@@ -95,6 +106,8 @@ export function createRooms(ports: {
       },
       user: (member) => describe(record ?? room, member),
       changed() {
+        receipts?.changed()
+        ports.changed?.(planId, document)
         if (document !== 'record') return
         views.delete(room)
         inBackground(log, 'recheck members', recheck(planId))
@@ -112,6 +125,7 @@ export function createRooms(ports: {
     })
     opened.add(room)
     restOnceIdle(planId, document, room)
+    receipts?.opened()
     return room
   }
 
