@@ -16,10 +16,11 @@ import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { createApp } from '../api/app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
 import { createSockets } from '../api/sockets.ts'
+import { createAgreementTrend } from '../core/agreementTrend.ts'
 import { createPlan } from '../core/createPlan.ts'
 import { exportPlan } from '../core/exportPlan.ts'
 import { inBackground, type Log } from '../core/log.ts'
-import { createRooms } from '../core/rooms.ts'
+import { createRooms, type Rooms } from '../core/rooms.ts'
 import { createSealer } from '../core/seal.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './dataFolder.ts'
@@ -58,13 +59,19 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   const signer = openSigner(join(folder.path, 'signing-key.pem'))
   const seals = createSqliteSeals(folder.database)
   const sealer = createSealer({ signer, seals, scheduler, log })
-  const rooms = createRooms({
+  const trend = createAgreementTrend({
+    open: (planId, document) => rooms.open(planId, document),
+    scheduler,
+    log,
+  })
+  const rooms: Rooms = createRooms({
     journal,
     sha256: nodeSha256,
     scheduler,
     log,
     metrics,
     stored: sealer.grew,
+    changed: trend.touched,
   })
   metrics.watch(rooms.stats)
   const printer = createTypstPrinter({ log })
@@ -118,6 +125,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     const closed = app.close()
     await requests.ended(REQUESTS_GRACE_MS)
     await printer.close()
+    await trend.close()
     await rooms.close()
     await sealer.close()
     await sockets.close()
