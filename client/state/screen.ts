@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Anchor } from '../../shared/model/entry.ts'
-import type { PointId } from '../../shared/model/ids.ts'
+import type { PartyId, PointId } from '../../shared/model/ids.ts'
 import { rememberAuthors, rememberedAuthors } from './authors.ts'
 import { rememberTheme, rememberedTheme, type Theme } from './theme.ts'
 
@@ -30,6 +30,10 @@ export interface Screen {
   /** Counts up with every call of `openThreadAt`, so that going to the same thread again is noticed. */
   readonly threadOpenings: number
   readonly draft: CommentDraft | null
+  /** Counts up with every wish to see the words of the thread in focus. */
+  readonly wordsAsked: number
+  /** The party whose position was asked for and has not been shown yet. */
+  readonly openPosition: PartyId | null
   readonly theme: Theme
   /** Whether words are marked by who wrote them. */
   readonly authors: boolean
@@ -42,8 +46,14 @@ export interface Screen {
   showTab(tab: PanelTab): void
   /** Brings a thread into focus and the panel with it to the front; null for none. */
   openThreadAt(key: string | null): void
+  /** Shows the words that a thread is about and, on a phone, the document. */
+  goToWords(key: string, pointId: PointId): void
   /** Begins a comment, or gives it up. */
   draftComment(draft: CommentDraft | null): void
+  /** Shows the positions on a point, that of one party first; on a phone, the panel. */
+  openPositionAt(pointId: PointId, partyId: PartyId | null): void
+  /** Notes that the position that was asked for is shown. */
+  positionShown(): void
   setTheme(theme: Theme): void
   showAuthors(shown: boolean): void
   /** Forgets what belonged to a plan, when another one is opened. */
@@ -58,6 +68,8 @@ export const useScreen = create<Screen>()((set) => ({
   openThread: null,
   threadOpenings: 0,
   draft: null,
+  wordsAsked: 0,
+  openPosition: null,
   theme: rememberedTheme(),
   authors: rememberedAuthors(),
   openPointAt: (id) =>
@@ -76,8 +88,18 @@ export const useScreen = create<Screen>()((set) => ({
             side: 'panel',
           },
     ),
+  goToWords: (key, pointId) =>
+    set((before) => ({
+      openThread: key,
+      openPoint: pointId,
+      wordsAsked: before.wordsAsked + 1,
+      side: 'document',
+    })),
   draftComment: (draft) =>
     set(draft === null ? { draft } : { draft, openThread: null, tab: 'comments', side: 'panel' }),
+  openPositionAt: (pointId, partyId) =>
+    set({ openPoint: pointId, openPosition: partyId, tab: 'positions', side: 'panel' }),
+  positionShown: () => set({ openPosition: null }),
   setTheme: (theme) => {
     rememberTheme(theme)
     set({ theme })
@@ -94,5 +116,6 @@ export const useScreen = create<Screen>()((set) => ({
       tab: 'point',
       openThread: null,
       draft: null,
+      openPosition: null,
     }),
 }))

@@ -1,128 +1,106 @@
-import { useMemo, useSyncExternalStore } from 'react'
-import { pointRoot } from '../../shared/model/documents.ts'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { PointId } from '../../shared/model/ids.ts'
-import { type Plan, pointsOf } from '../../shared/model/plan.ts'
-import { readPointText } from '../../shared/model/pointText.ts'
+import { pointsOf } from '../../shared/model/plan.ts'
 import {
   factsOf,
   type PlanAgreement,
   planAgreement,
   type PointAgreement,
-  type TextFacts,
 } from '../../shared/rules/agreement.ts'
-import type { Live } from './live.ts'
-import { usePlan } from './usePlan.ts'
-import { useReview } from './useReview.ts'
+import { createLive, type Live } from './live.ts'
+import { createTextFacts } from './liveTextFacts.ts'
+import { livePlan } from './usePlan.ts'
+import { liveReview } from './useReview.ts'
 import type { Workspace } from './workspace.ts'
 import { useWorkspace } from './WorkspaceContext.tsx'
 
-/** The hash of a text is taken so long after the last letter: typing never waits for it. */
-const AFTER_TYPING_MS = 250
+const agreements = new WeakMap<Workspace, Live<PlanAgreement | null>>()
+const NO_TEXT = factsOf([])
 
-type Facts = ReadonlyMap<PointId, TextFacts>
-
-const facts = new WeakMap<Workspace, LiveFacts>()
-
-/** What the texts of all points say to the rules of agreement; only points that changed are read anew. */
-interface LiveFacts extends Live<Facts> {
-  /** Names the points to be looked at. */
-  watch(points: readonly PointId[]): void
-}
-
-function liveFacts(workspace: Workspace): LiveFacts {
-  let live = facts.get(workspace)
+/** Where agreement stands in a workspace: worked out once for all who show it. */
+export function liveAgreement(workspace: Workspace): Live<PlanAgreement | null> {
+  let live = agreements.get(workspace)
   if (live === undefined) {
-    live = createFacts(workspace)
-    facts.set(workspace, live)
+    live = createAgreement(workspace)
+    agreements.set(workspace, live)
   }
   return live
 }
 
-function createFacts(workspace: Workspace): LiveFacts {
-  const listeners = new Set<() => void>()
-  const watched = new Set<PointId>()
-  const changed = new Set<PointId>()
-  let value: Facts = new Map()
-  let timer: ReturnType<typeof setTimeout> | null = null
-
-  const look = (pointId: PointId): TextFacts =>
-    factsOf(readPointText(workspace.plan.getXmlFragment(pointRoot(pointId))))
-
-  function lookAgain(): void {
-    timer = null
-    const next = new Map(value)
-    let isOther = false
-    for (const pointId of changed) {
-      const before = next.get(pointId)
-      const now = look(pointId)
-      if (before?.textHash === now.textHash && before.brackets === now.brackets) continue
-      next.set(pointId, now)
-      isOther = true
-    }
-    changed.clear()
-    if (!isOther) return
-    value = next
-    for (const listener of [...listeners]) listener()
-  }
-
-  return {
-    get: () => value,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+function createAgreement(workspace: Workspace): Live<PlanAgreement | null> {
+  const [plans, reviews] = [livePlan(workspace), liveReview(workspace)]
+  const texts = createTextFacts(workspace)
+  let before: PlanAgreement | null = null
+  return createLive({
+    observe(onChange) {
+      for (const source of [plans, reviews, texts]) source.subscribe(onChange)
     },
-    watch(points) {
-      const fresh = points.filter((pointId) => !watched.has(pointId))
-      if (fresh.length === 0) return
-      const next = new Map(value)
-      for (const pointId of fresh) {
-        watched.add(pointId)
-        next.set(pointId, look(pointId))
-        workspace.plan.getXmlFragment(pointRoot(pointId)).observeDeep(() => {
-          changed.add(pointId)
-          if (timer !== null) clearTimeout(timer)
-          timer = setTimeout(lookAgain, AFTER_TYPING_MS)
-        })
-      }
-      value = next
+    read() {
+      const plan = plans.get()
+      if (plan === null) return null
+      texts.watch(pointsOf(plan).map((point) => point.id))
+      const facts = texts.get()
+      const now = planAgreement(plan, (id) => facts.get(id) ?? NO_TEXT, reviews.get())
+      before = before === null ? now : keepWhatStayed(before, now)
+      return before
     },
-  }
+  })
 }
 
-const NO_TEXT = factsOf([])
-
-/** Where agreement stands, live; null until the record is here. */
-export function useAgreement(): PlanAgreement | null {
-  const plan = usePlan()
-  const review = useReview()
-  const live = liveFacts(useWorkspace())
-  if (plan !== null) live.watch(idsOf(plan))
-  const texts = useSyncExternalStore(live.subscribe, live.get)
-  return useMemo(
-    () =>
-      plan === null
-        ? null
-        : planAgreement(plan, (pointId) => texts.get(pointId) ?? NO_TEXT, review),
-    [plan, texts, review],
-  )
+/** The new agreement, with the old objects wherever they say the same: so a sheet renders only for its own point. */
+export function keepWhatStayed(before: PlanAgreement, now: PlanAgreement): PlanAgreement {
+  const earlier = pointsIn(before)
+  const pillars = now.pillars.map((pillar, at) => {
+    const points = pillar.points.map((point) => {
+      const old = earlier.get(point.point.id)
+      return old !== undefined && saySame(old, point) ? old : point
+    })
+    const old = before.pillars[at]
+    const isSame =
+      old !== undefined &&
+      old.id === pillar.id &&
+      old.heading === pillar.heading &&
+      old.points.length === points.length &&
+      points.every((point, index) => point === old.points[index])
+    return isSame ? old : { ...pillar, points }
+  })
+  const isSame =
+    pillars.length === before.pillars.length &&
+    now.parties.size === before.parties.size &&
+    pillars.every((pillar, at) => pillar === before.pillars[at])
+  return isSame ? before : { ...now, pillars }
 }
 
-const ids = new WeakMap<Plan, readonly PointId[]>()
+/** All of it is plain data. */
+const saySame = (a: PointAgreement, b: PointAgreement): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
 
-function idsOf(plan: Plan): readonly PointId[] {
-  let known = ids.get(plan)
+const byPoint = new WeakMap<PlanAgreement, ReadonlyMap<PointId, PointAgreement>>()
+
+function pointsIn(agreement: PlanAgreement): ReadonlyMap<PointId, PointAgreement> {
+  let known = byPoint.get(agreement)
   if (known === undefined) {
-    known = pointsOf(plan).map((point) => point.id)
-    ids.set(plan, known)
+    const points = agreement.pillars.flatMap((pillar) => pillar.points)
+    known = new Map(points.map((one) => [one.point.id, one]))
+    byPoint.set(agreement, known)
   }
   return known
 }
 
-/** Where agreement stands on one point; null until the record is here. */
+/** Where agreement stands, live; null until the record is here. */
+export function useAgreement(): PlanAgreement | null {
+  const live = liveAgreement(useWorkspace())
+  return useSyncExternalStore(live.subscribe, live.get)
+}
+
+/** Where agreement stands on one point; null until the record is here. Changes only when this point's standing does. */
 export function usePointAgreement(pointId: PointId): PointAgreement | null {
-  const agreement = useAgreement()
-  return (
-    agreement?.pillars.flatMap((pillar) => pillar.points).find((one) => one.point.id === pointId) ??
-    null
+  const live = liveAgreement(useWorkspace())
+  return useSyncExternalStore(
+    live.subscribe,
+    useCallback(() => {
+      const agreement = live.get()
+      return agreement === null ? null : (pointsIn(agreement).get(pointId) ?? null)
+    }, [live, pointId]),
   )
 }

@@ -14,7 +14,8 @@ import { useWorkspace } from './WorkspaceContext.tsx'
 const plans = new WeakMap<Workspace, Live<Plan | null>>()
 const texts = new WeakMap<Workspace, Map<PointId, Live<PointText>>>()
 
-function livePlan(workspace: Workspace): Live<Plan | null> {
+/** The plan as the record tells it, as `useSyncExternalStore` wants it. */
+export function livePlan(workspace: Workspace): Live<Plan | null> {
   let live = plans.get(workspace)
   if (live === undefined) {
     const { record } = workspace

@@ -44,8 +44,17 @@ describe('the colours', () => {
       ['accent', 'accent-soft', 4.5],
       ['ink', 'accent-soft', 4.5],
       ['ink-soft', 'accent-soft', 4.5],
+      ...['ok', 'warn', 'danger'].flatMap((name) => [
+        [name, `${name}-soft`, 4.5] as const,
+        ['ink', `${name}-soft`, 4.5] as const,
+      ]),
       ['line-strong', 'paper', 3],
       ['line-strong', 'desk', 3],
+      ['ink', 'note', 4.5],
+      ['accent', 'note', 4.5],
+      ['ink', 'note-strong', 4.5],
+      ['note-line', 'note', 3],
+      ['note-line', 'note-strong', 3],
       ...PARTY_COLOURS.flatMap((colour) => [
         ...grounds.map((ground) => [`party-${colour}`, ground, 4.5] as const),
         [`party-${colour}`, `party-${colour}-soft`, 4.5] as const,

@@ -10,7 +10,7 @@ import { usePresence } from '../../sync/usePresence.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { lockSentence } from '../../ui/lockSentence.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
-import { countWords } from './countWords.ts'
+import { countWords } from '../../ui/countWords.ts'
 import { LockControl } from './LockControl.tsx'
 import styles from './PointPanel.module.css'
 

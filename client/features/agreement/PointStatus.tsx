@@ -1,0 +1,41 @@
+import { Lock } from 'lucide-react'
+import { blockersOf, type PointAgreement } from '../../../shared/rules/agreement.ts'
+import { blockerWords, count, stateWords } from '../../../shared/rules/agreementWords.ts'
+import { Unseen } from '../../ui/Unseen.tsx'
+import styles from './Agreement.module.css'
+
+/** The status of a point in words; with all that blocks it, if that is asked. */
+export function PointStatus({
+  agreement,
+  withBlockers,
+}: {
+  readonly agreement: PointAgreement
+  readonly withBlockers: boolean
+}) {
+  const { state, standings, isLocked } = agreement
+  const blockers = withBlockers ? blockersOf(agreement) : []
+  const stale = standings.filter((one) => one.isStale).length
+  return (
+    <>
+      <span className={styles.status} data-state={state.kind}>
+        {stateWords(state)}
+        {state.kind === 'bracketed' &&
+          stale > 0 &&
+          `, ${count(stale, 'position')} on earlier wording`}
+        {isLocked && (
+          <>
+            <Lock size={12} aria-hidden />
+            <Unseen>, locked</Unseen>
+          </>
+        )}
+      </span>
+      {blockers.length > 0 && state.kind !== 'empty' && (
+        <ul className={styles.blockers} aria-label="What blocks it">
+          {blockers.map((blocker) => (
+            <li key={blockerWords(blocker)}>{blockerWords(blocker)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

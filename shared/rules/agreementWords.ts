@@ -1,0 +1,81 @@
+import type { Stance } from '../model/entry.ts'
+import type { Blocker, PointState, Standing } from './agreement.ts'
+
+/** What a party does with a stance, after its name: "Party A accepts". */
+const NOW: Record<Stance, string> = {
+  accept: 'accepts',
+  'accept-ad-referendum': 'accepts ad referendum',
+  'accept-with-reservation': 'accepts with reservation',
+  oppose: 'opposes',
+  'seek-instructions': 'seeks instructions',
+}
+
+/** The same of a stance that was taken on other words than those that stand there now. */
+const EARLIER: Record<Stance, string> = {
+  accept: 'accepted earlier wording',
+  'accept-ad-referendum': 'accepted earlier wording ad referendum',
+  'accept-with-reservation': 'accepted earlier wording with reservation',
+  oppose: 'opposed earlier wording',
+  'seek-instructions': 'sought instructions on earlier wording',
+}
+
+/** The stance that counts of what a party holds; null for none. */
+export function heldStance({ position }: Pick<Standing, 'position'>): Stance | null {
+  return position === null || position.stance === 'withdrawn' ? null : position.stance
+}
+
+/** How a stance reads after a party's name, and says itself when it is not on the words of now. */
+export function stanceWords(stance: Stance | null, isStale: boolean): string {
+  if (stance === null) return 'no position'
+  return isStale ? EARLIER[stance] : NOW[stance]
+}
+
+/** The same for one party on one point. */
+export const standingWords = (standing: Pick<Standing, 'position' | 'isStale'>): string =>
+  stanceWords(heldStance(standing), standing.isStale)
+
+/** All parties on one point in one sentence, by their letters: "A accepts, B opposes, C no position." */
+export const standingsSentence = (standings: readonly Standing[]): string =>
+  standings.length === 0
+    ? ''
+    : `${standings.map((one) => `${one.party.letter} ${standingWords(one)}`).join(', ')}.`
+
+/** The status of a point in a few words. */
+export function stateWords(state: PointState): string {
+  switch (state.kind) {
+    case 'withdrawn':
+      return 'Struck'
+    case 'empty':
+      return 'No text yet'
+    case 'bracketed':
+      return count(state.brackets, 'bracket')
+    case 'stale':
+      return `${count(state.positions, 'position')} on earlier wording`
+    case 'open':
+      return 'Open'
+    case 'agreed-ad-referendum':
+      return 'Agreed ad referendum by all'
+    case 'agreed':
+      return 'Agreed by all'
+  }
+}
+
+/** What stands between a point and agreement, one thing in one line. */
+export function blockerWords(blocker: Blocker): string {
+  switch (blocker.kind) {
+    case 'empty':
+      return 'It has no text yet'
+    case 'brackets':
+      return `${count(blocker.brackets, 'bracket')} in the text`
+    case 'silent':
+      return `${blocker.party.name} has no position`
+    case 'stale':
+      return `${blocker.party.name}’s position is on earlier wording`
+    case 'stance':
+      return `${blocker.party.name} ${NOW[blocker.stance]}`
+  }
+}
+
+/** For instance "1 point", "3 points". */
+export const count = (howMany: number, what: string): string =>
+  `${howMany} ${what}${howMany === 1 ? '' : 's'}`
