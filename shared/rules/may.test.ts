@@ -3,7 +3,15 @@ import type { DocumentName } from '../model/documents.ts'
 import type { MemberId, PartyId } from '../model/ids.ts'
 import type { Member } from '../model/member.ts'
 import { type Role, ROLES } from '../model/role.ts'
-import { mayEditPoint, mayOpen, mayWriteRoot, mayWriteSomewhere, type PointLookup } from './may.ts'
+import {
+  mayEditPoint,
+  mayOpen,
+  mayRemark,
+  mayTakePosition,
+  mayWriteRoot,
+  mayWriteSomewhere,
+  type PointLookup,
+} from './may.ts'
 import { type Reason, reasonSentence } from './reason.ts'
 
 const aMember = (role: Role, over: Partial<Member> = {}): Member => ({
@@ -145,5 +153,39 @@ describe('who may write what', () => {
       reason: 'point-locked',
     })
     expect(reasonSentence('point-locked')).toMatch(/locked/)
+  })
+})
+
+describe('who may say something on a text', () => {
+  const OPEN = { status: 'open' } as const
+
+  it.each(ROLES)('%s: remarks exactly where the root of that person may be written', (role) => {
+    const member = aMember(role)
+    expect(mayRemark(member)).toEqual(mayWriteRoot(member, 'review', 'person:me', open))
+    expect(mayRemark(member).ok).toBe(role !== 'observer')
+    expect(mayRemark(aMember(role, { standing: 'suspended' })).ok).toBe(false)
+  })
+
+  it.each(ROLES)('%s: takes a position only as a head, and only for the own party', (role) => {
+    const member = aMember(role, { partyId: 'a' as PartyId })
+    expect(mayTakePosition(member, 'a' as PartyId, OPEN).ok).toBe(role === 'head')
+    expect(mayTakePosition(member, 'b' as PartyId, OPEN).ok).toBe(false)
+    const suspended = aMember(role, { partyId: 'a' as PartyId, standing: 'suspended' })
+    expect(mayTakePosition(suspended, 'a' as PartyId, OPEN)).toEqual({
+      ok: false,
+      reason: 'suspended',
+    })
+  })
+
+  it('takes no position on a point that is struck, or not there', () => {
+    const head = aMember('head')
+    expect(mayTakePosition(head, 'a' as PartyId, { status: 'struck' })).toEqual({
+      ok: false,
+      reason: 'point-struck',
+    })
+    expect(mayTakePosition(head, 'a' as PartyId, undefined)).toEqual({
+      ok: false,
+      reason: 'no-such-point',
+    })
   })
 })
