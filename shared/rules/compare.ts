@@ -1,10 +1,7 @@
-import { ChangeSet, simplifyChanges } from 'prosemirror-changeset'
-import type { Node } from 'prosemirror-model'
-import { StepMap } from 'prosemirror-transform'
 import type { PointId } from '../model/ids.ts'
 import { type Block, type Inline, subClauseLabel } from '../model/pointText.ts'
-import { pointSchema } from '../model/schema.ts'
 import type { Wording } from '../model/wording.ts'
+import { changesBetween } from './wordingChanges.ts'
 
 /** Words that both texts have, that only the new one has, or that only the old one had. */
 export interface ComparedRun {
@@ -29,34 +26,37 @@ export interface Comparison {
   readonly deleted: number
 }
 
-/**
- * The difference between two wordings, word by word (prosemirror-changeset over frozen texts; nobody's typing is
- * trusted to say what it changed). `label` says what a cross-reference reads.
- */
+/** The difference between two wordings, word by word. `label` says what a cross-reference reads. */
 export function compareWordings(
   before: Wording,
   after: Wording,
   label: (pointId: PointId) => string,
 ): Comparison {
-  const a = nodeOf(before)
-  const b = nodeOf(after)
-  const whole = new StepMap([0, a.content.size, b.content.size])
-  const set = ChangeSet.create<null>(a, undefined, TOKENS).addSteps(b, [whole], null)
-  const changes = simplifyChanges(set.changes, b)
-  const piecesA = piecesOf(a, before, label)
-  const piecesB = piecesOf(b, after, label)
+  const { changes, sizeA, sizeB } = changesBetween(before, after)
+  const piecesA = piecesOf(before, sizeA, label)
+  const piecesB = piecesOf(after, sizeB, label)
   const marked: Marked[] = []
   let at = 0
+  let isMoved = false
+  /** What both have; its first paragraph is marked when what stands before it shows in no word, but changed. */
+  const same = (from: number, to: number): void => {
+    for (const piece of cut(piecesB, from, to, SAME)) {
+      marked.push(piece.type === 'line' && isMoved ? { ...piece, isMoved } : piece)
+      if (piece.type === 'line') isMoved = false
+    }
+  }
   for (const change of changes) {
-    marked.push(
-      ...cut(piecesB, at, change.fromB, SAME),
+    same(at, change.fromB)
+    const words = [
       ...cut(piecesA, change.fromA, change.toA, DELETED),
       ...cut(piecesB, change.fromB, change.toB, INSERTED),
-    )
+    ]
+    marked.push(...words)
+    isMoved ||= words.every((piece) => piece.type === 'text' && piece.text === '')
     at = change.toB
   }
-  marked.push(...cut(piecesB, at, b.content.size, SAME))
-  const lines = linesOf(marked)
+  same(at, sizeB)
+  const lines = linesOf(marked, isMoved)
   const count = (kind: ComparedRun['kind']): number =>
     lines
       .flatMap((line) => line.runs)
@@ -76,67 +76,7 @@ const DELETED = 'deleted'
 /** Stands for the end of a paragraph that is in one of the texts only. */
 const PILCROW = '¶'
 
-/** Characters with their link, nodes with their attributes: so another target of a link or a reference is a change. */
-const TOKENS = {
-  encodeCharacter: (code: number, marks: Node['marks']): string => {
-    const href: unknown = marks.find((mark) => mark.type.name === 'link')?.attrs['href']
-    return typeof href === 'string' ? `${code} ${href}` : String(code)
-  },
-  encodeNodeStart: (node: Node): string => `${node.type.name} ${JSON.stringify(node.attrs)}`,
-  encodeNodeEnd: (node: Node): string => `/${node.type.name}`,
-  compareTokens: (a: string, b: string): boolean => a === b,
-}
-
-function nodeOf(wording: Wording): Node {
-  const { nodes, marks } = pointSchema
-  const make = (name: string, content: Node[], attrs: Record<string, unknown> = {}): Node => {
-    const type = nodes[name]
-    if (type === undefined) throw new Error(`The schema has no ${name}`)
-    return type.create(attrs, content)
-  }
-  const inline = (one: Inline): Node[] => {
-    switch (one.kind) {
-      case 'text': {
-        if (one.text === '') return []
-        const link = one.link === null ? undefined : marks['link']?.create({ href: one.link })
-        return [pointSchema.text(one.text, link === undefined ? [] : [link])]
-      }
-      case 'break':
-        return [make('hardBreak', [])]
-      case 'footnote':
-        return [make('footnote', one.content.flatMap(inline))]
-      case 'reference':
-        return [make('pointReference', [], { pointId: one.pointId })]
-    }
-  }
-  const block = (one: Block): Node => {
-    switch (one.kind) {
-      case 'paragraph':
-        return make('paragraph', one.content.flatMap(inline))
-      case 'orderedList':
-      case 'bulletList':
-        return make(
-          one.kind,
-          one.items.map((item) => make('listItem', item.map(block))),
-        )
-      case 'table':
-        return make(
-          'table',
-          one.rows.map((row) =>
-            make(
-              'tableRow',
-              row.map(({ colspan, rowspan, blocks }) =>
-                make('tableCell', blocks.map(block), { colspan, rowspan }),
-              ),
-            ),
-          ),
-        )
-    }
-  }
-  return make('doc', wording.map(block))
-}
-
-/** A paragraph's beginning, or letters; `from` and `to` are places in the node. */
+/** A paragraph's beginning, or letters; `from` and `to` are places as in `changesBetween`. */
 type Piece =
   | {
       readonly type: 'line'
@@ -147,12 +87,12 @@ type Piece =
     }
   | { readonly type: 'text'; readonly from: number; readonly to: number; readonly text: string }
 
-type Marked = Piece & { readonly kind: ComparedRun['kind'] }
+type Marked = Piece & { readonly kind: ComparedRun['kind']; readonly isMoved?: boolean }
 
-/** All that is to be read of a text, with its places. `wording` is where the labels are counted. */
+/** All that is to be read of a text, with its places. */
 function piecesOf(
-  doc: Node,
   wording: Wording,
+  size: number,
   label: (pointId: PointId) => string,
 ): readonly Piece[] {
   const pieces: Piece[] = []
@@ -203,7 +143,9 @@ function piecesOf(
           one.items.forEach((item, index) => {
             token()
             const own = isOrdered ? subClauseLabel(index, ordered) : '•'
-            blocks(item, depth + 1, own, isOrdered ? ordered + 1 : ordered)
+            // An item that begins with a list begins with both labels.
+            const outer = at === 0 && index === 0 && first !== null ? `${first} ` : ''
+            blocks(item, depth + 1, outer + own, isOrdered ? ordered + 1 : ordered)
             token()
           })
           token()
@@ -226,7 +168,7 @@ function piecesOf(
     })
   }
   blocks(wording, 0, null, 0)
-  if (place !== doc.content.size) throw new Error('The text and its node differ in size')
+  if (place !== size) throw new Error('A text has other places than were compared')
   return pieces
 }
 
@@ -249,11 +191,12 @@ function cut(
   })
 }
 
-function linesOf(marked: readonly Marked[]): ComparedLine[] {
+/** `isLastMoved`: what stands behind the last paragraph changed, and shows in no word. */
+function linesOf(marked: readonly Marked[], isLastMoved: boolean): ComparedLine[] {
   const lines: {
     depth: number
     label: string | null
-    mark: Marked['kind']
+    mark: ComparedLine['kind']
     runs: ComparedRun[]
   }[] = []
   const say = (kind: ComparedRun['kind'], text: string): void => {
@@ -273,7 +216,8 @@ function linesOf(marked: readonly Marked[]): ComparedLine[] {
     const isAllOf = (runs: readonly ComparedRun[], kind: Marked['kind']): boolean =>
       runs.every((run) => run.kind === kind)
     const ahead = restOfLine(marked, at + 1)
-    const begun = { depth: piece.depth, label: piece.label, mark: piece.kind, runs: [] }
+    const mark: ComparedLine['kind'] = piece.isMoved === true ? 'changed' : piece.kind
+    const begun = { depth: piece.depth, label: piece.label, mark, runs: [] }
     if (piece.kind === SAME || current === undefined) {
       lines.push(begun)
     } else if (piece.kind === DELETED) {
@@ -288,7 +232,14 @@ function linesOf(marked: readonly Marked[]): ComparedLine[] {
       lines.push(begun)
     }
   })
-  return lines.map(({ depth, label, runs }) => ({ depth, label, runs, kind: kindOf(runs) }))
+  const last = lines.at(-1)
+  if (isLastMoved && last !== undefined) last.mark = 'changed'
+  return lines.map(({ depth, label, runs, mark }) => ({
+    depth,
+    label,
+    runs,
+    kind: mark === 'changed' ? mark : kindOf(runs, mark),
+  }))
 }
 
 /** The letters up to the next paragraph's beginning. */
@@ -302,9 +253,9 @@ function restOfLine(marked: readonly Marked[], from: number): readonly Marked[] 
   return rest
 }
 
-function kindOf(runs: readonly ComparedRun[]): ComparedLine['kind'] {
+/** `mark` is for a paragraph without letters. */
+function kindOf(runs: readonly ComparedRun[], mark: ComparedLine['kind']): ComparedLine['kind'] {
   const kinds = new Set(runs.map((run) => run.kind))
-  if (kinds.size === 0) return 'same'
-  const [only] = kinds
-  return kinds.size === 1 && only !== undefined ? only : 'changed'
+  const [only = mark] = kinds
+  return kinds.size <= 1 ? only : 'changed'
 }
