@@ -6,9 +6,10 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
 } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { mayWriteSomewhere } from '../../../shared/rules/may.ts'
+import { mayRemark, mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { useScreen } from '../../state/screen.ts'
 import { useMe, usePlan } from '../../sync/usePlan.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
@@ -17,6 +18,10 @@ import { AuthorsButton } from './authors/AuthorsButton.tsx'
 import { AuthorTip } from './authors/AuthorTip.tsx'
 import { CopyTextButton } from './copy/CopyTextButton.tsx'
 import { pillarText, planText } from './copyText.ts'
+import { CommentTool } from './comments/CommentTool.tsx'
+import { goToWords } from './comments/goToWords.ts'
+import { SelectionButton } from './comments/SelectionButton.tsx'
+import { COMMENTED_HINT } from './comments/useCommentedText.tsx'
 import { EditingContext } from './EditingContext.tsx'
 import { PanelHost } from './panel/PanelHost.tsx'
 import styles from './PlanSheets.module.css'
@@ -38,9 +43,11 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
   const editing = editingOf(workspace)
   const plan = usePlan()
   const openings = useScreen((screen) => screen.openings)
+  const wordsAsked = useScreen((screen) => screen.wordsAsked)
   const showsAuthors = useScreen((screen) => screen.authors)
   const me = useMe()
   const mayWrite = me !== null && mayWriteSomewhere(me, 'plan').ok
+  const mayComment = me !== null && mayRemark(me).ok
   const isRead = plan !== null
 
   useLayoutEffect(() => {
@@ -50,6 +57,14 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
     const opened = useScreen.getState().openPoint
     if (isRead && opened !== null) showSheet(opened)
   }, [openings, isRead])
+  // What was asked for before this column came to the screen is an old wish.
+  const wordsShown = useRef(wordsAsked)
+  useEffect(() => {
+    if (wordsAsked === wordsShown.current) return
+    wordsShown.current = wordsAsked
+    const { openThread, openPoint } = useScreen.getState()
+    if (openThread !== null && openPoint !== null) goToWords(editing, openPoint, openThread)
+  }, [editing, wordsAsked])
   usePageKeys(editing)
 
   const onFocus = useCallback(
@@ -74,11 +89,12 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
     () =>
       plan !== null && (
         <>
+          {mayComment && <CommentTool />}
           <AuthorsButton />
           <CopyTextButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
         </>
       ),
-    [plan, workspace],
+    [plan, workspace, mayComment],
   )
 
   if (plan === null) return <p className={styles.opening}>Opening the plan…</p>
@@ -118,6 +134,10 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
         ))}
         {showsAuthors && <AuthorsBar plan={plan} />}
         {showsAuthors && <AuthorTip />}
+        {mayComment && <SelectionButton />}
+        <span id={COMMENTED_HINT} hidden>
+          Somebody commented on these words. Enter shows the comment.
+        </span>
         <PanelHost plan={plan} />
       </div>
     </EditingContext>

@@ -8,6 +8,8 @@ import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointsOf } from '../../../shared/model/plan.ts'
 import { mayEditPoint, type Verdict } from '../../../shared/rules/may.ts'
 import { createWordAuthors, type WordAuthors } from './authors/wordAuthors.ts'
+import type { TextComments } from './comments/textComments.ts'
+import { createHealer, type Healer, type HealerOptions } from './comments/healing.ts'
 import type { Caret } from './text/caret.ts'
 import { createHistory, type Travelled } from './history.ts'
 import { createLiveTexts, type LiveState } from './liveTexts.ts'
@@ -33,12 +35,15 @@ export interface EditingOptions {
   readonly memberId: MemberId
   /** Brings a point into sight. */
   readonly goTo: (pointId: PointId) => void
+  /** What is said of the texts; absent where nothing can be. */
+  readonly comments?: TextComments & Pick<HealerOptions, 'heal' | 'mayHeal'>
 }
 
 /** All that the middle column does with texts: which are live, where the caret is, what can be undone. */
 export interface Editing {
   readonly names: PlanNames
   readonly authors: WordAuthors
+  readonly comments: TextComments | undefined
   readonly live: StoreApi<LiveState>
   readonly tools: StoreApi<ToolsState>
   readonly panels: Panels
@@ -79,6 +84,17 @@ export function createEditing(options: EditingOptions): Editing {
     history.cut()
     readAgain()
   })
+  const healers = new Map<PointId, Healer>()
+  /** Sees where the commented words of a point go; a point that is not live can be changed by undo as well. */
+  function healerOf(pointId: PointId): Healer | null {
+    const { comments } = options
+    if (comments === undefined) return null
+    const { heal, mayHeal } = comments
+    const healer = healers.get(pointId) ?? createHealer({ doc, pointId, comments, heal, mayHeal })
+    healers.set(pointId, healer)
+    return healer
+  }
+
   /** Where the caret stood in a text before the change that is being made there. */
   const caretsBefore = new Map<PointId, Caret | null>()
   const history = createHistory(doc, {
@@ -141,6 +157,7 @@ export function createEditing(options: EditingOptions): Editing {
   function travel(travelled: Travelled | null): void {
     if (travelled === null) return
     const { pointId, caret } = travelled
+    healerOf(pointId)?.lookAfterUndo()
     const here = live.active()
     const isHere = here?.pointId === pointId
     // Whoever writes in a note goes on writing there.
@@ -163,6 +180,8 @@ export function createEditing(options: EditingOptions): Editing {
       pointId,
       names,
       authors,
+      comments: options.comments,
+      healer: healerOf(pointId),
       label,
       goTo: options.goTo,
       openFootnote: (position) => {
@@ -240,6 +259,7 @@ export function createEditing(options: EditingOptions): Editing {
   return {
     names,
     authors,
+    comments: options.comments,
     live: live.store,
     tools,
     panels,
@@ -260,6 +280,7 @@ export function createEditing(options: EditingOptions): Editing {
     undo,
     redo,
     close: () => {
+      for (const healer of healers.values()) healer.flush()
       live.close()
       history.close()
       authors.close()

@@ -1,5 +1,10 @@
-import { useScreen } from '../../state/screen.ts'
+import { findMember } from '../../../shared/model/plan.ts'
+import { readPlan } from '../../../shared/model/record.ts'
+import { mayRemark } from '../../../shared/rules/may.ts'
+import { type Screen, useScreen } from '../../state/screen.ts'
+import { deskOf } from '../../sync/reviewDesk.ts'
 import type { Workspace } from '../../sync/workspace.ts'
+import { createTextComments } from './comments/textComments.ts'
 import { createEditing, type Editing } from './editing.ts'
 
 const editings = new WeakMap<Workspace, Editing>()
@@ -11,14 +16,29 @@ const editings = new WeakMap<Workspace, Editing>()
 export function editingOf(workspace: Workspace): Editing {
   const known = editings.get(workspace)
   if (known !== undefined) return known
+  const comments = createTextComments({ workspace, open: useScreen.getState().openThreadAt })
   const editing = createEditing({
     doc: workspace.plan,
     awareness: workspace.awareness,
     memberId: workspace.me.memberId,
     goTo: useScreen.getState().openPointAt,
+    comments: {
+      ...comments,
+      mayHeal: () => {
+        const plan = readPlan(workspace.record)
+        const me = plan === null ? undefined : findMember(plan, workspace.me.memberId)
+        return me !== undefined && mayRemark(me).ok
+      },
+      heal: (thread, healing) => deskOf(workspace).heal(thread, healing),
+    },
   })
-  editing.authors.show(useScreen.getState().authors)
-  const forget = useScreen.subscribe((screen) => editing.authors.show(screen.authors))
+  const follow = ({ authors, openThread, draft }: Screen): void => {
+    editing.authors.show(authors)
+    if (comments.focused.getState() !== openThread) comments.focused.setState(openThread, true)
+    if (comments.draft.getState() !== draft) comments.draft.setState(draft, true)
+  }
+  follow(useScreen.getState())
+  const forget = useScreen.subscribe(follow)
   workspace.plan.on('destroy', () => {
     forget()
     editing.close()

@@ -1,12 +1,13 @@
 import { Lock } from 'lucide-react'
 import { memo, type ReactNode, useId, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Plan } from '../../../../shared/model/plan.ts'
+import { type Plan, pointLabel } from '../../../../shared/model/plan.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
 import type { Point } from '../../../../shared/model/point.ts'
 import { useScreen } from '../../../state/screen.ts'
 import { useMayEdit } from '../../../sync/usePlan.ts'
 import { Unseen } from '../../../ui/Unseen.tsx'
+import { SheetComments } from '../comments/SheetComments.tsx'
 import { useEditing } from '../EditingContext.tsx'
 import { LiveText } from './LiveText.tsx'
 import { PresenceChips } from './PresenceChips.tsx'
@@ -58,6 +59,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
         {point.sourceNumber !== null && (
           <span className={styles.source}>source no. {point.sourceNumber}</span>
         )}
+        <SheetComments pointId={point.id} name={pointLabel(plan, point.id)} />
         <PresenceChips pointId={point.id} plan={plan} />
       </header>
       {isStruck && (

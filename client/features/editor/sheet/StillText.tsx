@@ -2,7 +2,10 @@ import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } fr
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { findPoint, type Plan, pointLabel, pointsOf } from '../../../../shared/model/plan.ts'
 import { usePointText } from '../../../sync/usePlan.ts'
-import { useAuthoredText } from '../authors/useAuthoredText.tsx'
+import { nextThread, THREAD_ATTRIBUTE } from '../comments/commentMarks.ts'
+import { useCommentedText } from '../comments/useCommentedText.tsx'
+import { DRAFT } from '../comments/textComments.ts'
+import type { Editing } from '../editing.ts'
 import { useEditing } from '../EditingContext.tsx'
 import { NoteList } from './NoteList.tsx'
 import { notesOf } from './notes.ts'
@@ -27,7 +30,7 @@ export interface StillTextProps {
 export const StillText = memo(function StillText(props: StillTextProps) {
   const { pointId, plan, mayEdit } = props
   const editing = useEditing()
-  const { text, words } = useAuthoredText(pointId, usePointText(pointId))
+  const { text, words } = useCommentedText(pointId, usePointText(pointId))
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (editing.takesFocus(pointId)) element.current?.focus({ preventScroll: true })
@@ -37,6 +40,8 @@ export const StillText = memo(function StillText(props: StillTextProps) {
     const target = event.target instanceof Element ? event.target : null
     const reference = target?.closest(`[${REFERENCE_ATTRIBUTE}]`)
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    // Its thread opens, and the caret goes there all the same.
+    if (window.getSelection()?.isCollapsed !== false) openThreadOf(target, editing)
     if (reference) {
       const named = reference.getAttribute(REFERENCE_ATTRIBUTE)
       const id = pointsOf(plan).find((point) => point.id === named)?.id
@@ -50,7 +55,13 @@ export const StillText = memo(function StillText(props: StillTextProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.target !== event.currentTarget || !mayEdit) return
+    if (event.target !== event.currentTarget) {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      openThreadOf(event.target, editing)
+      return
+    }
+    if (!mayEdit) return
     if (event.key !== 'Enter' && event.key !== 'F2') return
     event.preventDefault()
     editing.open(pointId, { at: 'caret', caret: null })
@@ -92,6 +103,18 @@ export const StillText = memo(function StillText(props: StillTextProps) {
 
 const isStanding = (plan: Plan, id: PointId): boolean =>
   (findPoint(plan, id)?.number ?? null) !== null
+
+/** Opens the thread of the words that an element holds, if there is one. */
+function openThreadOf(target: EventTarget | null, { comments }: Editing): void {
+  const words = target instanceof Element ? target.closest(`[${THREAD_ATTRIBUTE}]`) : null
+  const keys =
+    words
+      ?.getAttribute(THREAD_ATTRIBUTE)
+      ?.split(' ')
+      .filter((key) => key !== DRAFT) ?? []
+  const thread = nextThread(keys, comments?.focused.getState() ?? null)
+  if (thread !== null) comments?.open(thread)
+}
 
 /** Where a click asks to write: in a note when its marker was clicked, else at the letter under the pointer. */
 function placeOf(event: MouseEvent, target: Element | null): Place {

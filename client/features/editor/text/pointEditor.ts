@@ -5,6 +5,9 @@ import type * as Y from 'yjs'
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { authorMarks } from '../authors/authorMarks.ts'
 import type { WordAuthors } from '../authors/wordAuthors.ts'
+import { commentMarks } from '../comments/commentMarks.ts'
+import type { Healer } from '../comments/healing.ts'
+import type { TextComments } from '../comments/textComments.ts'
 import { bindingOf, type Caret, caretOf } from './caret.ts'
 import { emptyText } from './emptyText.ts'
 import { footnoteMarker } from './footnoteMarker.ts'
@@ -31,6 +34,9 @@ export interface PointEditorOptions {
   readonly pointId: PointId
   readonly names: PlanNames
   readonly authors: WordAuthors
+  readonly comments: TextComments | undefined
+  /** Sees where commented words go; null where nothing can be commented. */
+  readonly healer: Healer | null
   readonly label: string
   readonly keys: PointKeyHandlers
   readonly goTo: (pointId: PointId) => void
@@ -82,6 +88,9 @@ export function createPointEditor(options: PointEditorOptions): Editor {
           emptyText(),
           heldSelection(),
           authorMarks(options.pointId, options.authors),
+          ...(options.comments === undefined || options.healer === null
+            ? []
+            : [commentMarks(options.pointId, options.comments, options.healer)]),
         ],
       }),
     ],
