@@ -1,28 +1,34 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { KeptWordsDialog } from '../features/save-state/KeptWordsDialog.tsx'
+import { Inbox } from '../features/inbox/Inbox.tsx'
 import { SaveStatus } from '../features/save-state/SaveStatus.tsx'
 import { useScreen } from '../state/screen.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { useTitle } from './Page.tsx'
-import { membersAddress, planAddress, recordAddress } from './planAddress.ts'
+import { agreementAddress, membersAddress, planAddress, recordAddress } from './planAddress.ts'
 import styles from './PlanFrame.module.css'
+import { useGoToNews } from './useGoToNews.ts'
 
 /** The frame of what belongs to a plan beside its text: which plan it is, whether it is saved, and the way back. */
 export function PlanFrame({
   here,
   title,
+  isWide = false,
   children,
 }: {
-  readonly here: 'members' | 'record'
+  readonly here: 'agreement' | 'members' | 'record'
   readonly title: string
+  /** For what needs the width of the screen, such as a table of all parties. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }) {
   const { planId } = useWorkspace()
   const plan = usePlan()
   const openPoint = useScreen((screen) => screen.openPoint)
+  const goToNews = useGoToNews()
   const main = useRef<HTMLElement>(null)
   // What led here is gone; whoever goes by keyboard or by ear begins at the page itself.
   useEffect(() => main.current?.focus({ preventScroll: true }), [])
@@ -43,6 +49,13 @@ export function PlanFrame({
           </Link>
           <Link
             className={styles.place}
+            href={agreementAddress(planId)}
+            aria-current={here === 'agreement' ? 'page' : undefined}
+          >
+            Agreement
+          </Link>
+          <Link
+            className={styles.place}
             href={membersAddress(planId)}
             aria-current={here === 'members' ? 'page' : undefined}
           >
@@ -58,10 +71,17 @@ export function PlanFrame({
         </nav>
         <div className={styles.tools}>
           <KeptWordsDialog />
+          <Inbox onGo={goToNews} />
           <MoreMenu />
         </div>
       </header>
-      <main ref={main} tabIndex={-1} className={styles.main} aria-busy={plan === null}>
+      <main
+        ref={main}
+        tabIndex={-1}
+        className={styles.main}
+        data-wide={isWide ? '' : undefined}
+        aria-busy={plan === null}
+      >
         {children}
       </main>
     </div>

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { PointId } from '../../shared/model/ids.ts'
 import { findPoint } from '../../shared/model/plan.ts'
 import { PlanSheets } from '../features/editor/PlanSheets.tsx'
 import { Navigator } from '../features/navigator/Navigator.tsx'
+import { PositionBar } from '../features/positions/PositionBar.tsx'
 import { useScreen } from '../state/screen.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useReadable, useSaving } from '../sync/useSaving.ts'
-import { DetailsPanel, type DetailsTab } from './DetailsPanel.tsx'
+import { DetailsPanel } from './DetailsPanel.tsx'
 import { useTitle } from './Page.tsx'
 import { PartSwitch } from './PartSwitch.tsx'
 import { planAddress } from './planAddress.ts'
@@ -19,15 +20,11 @@ export function TextPage({ pointInAddress }: { readonly pointInAddress: PointId 
   const plan = usePlan()
   const readable = useReadable()
   const side = useScreen((screen) => screen.side)
-  const [tab, setTab] = useState<DetailsTab>('point')
   const document = useRef<HTMLElement>(null)
   useTitle(plan?.title ?? 'Opening the plan')
   useAddress(pointInAddress)
 
-  const showPeople = (): void => {
-    setTab('people')
-    useScreen.getState().show('panel')
-  }
+  const showPeople = (): void => useScreen.getState().showTab('people')
   return (
     <div className={styles.workspace} data-side={side}>
       <a
@@ -53,15 +50,18 @@ export function TextPage({ pointInAddress }: { readonly pointInAddress: PointId 
         aria-busy={!readable}
         aria-label="Text of the plan"
       >
-        {readable ? <PlanSheets /> : <NotHereYet />}
+        {readable ? <PlanSheets renderFoot={renderFoot} /> : <NotHereYet />}
       </main>
       <aside className={styles.details} aria-label="Details">
-        <DetailsPanel tab={tab} onTab={setTab} />
+        <DetailsPanel />
       </aside>
       <PartSwitch />
     </div>
   )
 }
+
+/** The parties' positions stand at the foot of each point. */
+const renderFoot = (pointId: PointId) => <PositionBar pointId={pointId} />
 
 /** In place of the text while it is nowhere to be had. */
 function NotHereYet() {
@@ -80,11 +80,11 @@ function useAddress(pointInAddress: PointId | null): void {
   const plan = usePlan()
   const openPoint = useScreen((screen) => screen.openPoint)
   const first = useRef(pointInAddress)
-  // What was in focus belonged to the plan that was open before.
-  useEffect(() => useScreen.getState().reset(), [])
   useEffect(() => {
     if (plan === null || first.current === null) return
-    if (findPoint(plan, first.current) !== undefined) {
+    const isOpen = first.current === useScreen.getState().openPoint
+    // Whoever comes here from another page of the plan has said already what is to be shown.
+    if (!isOpen && findPoint(plan, first.current) !== undefined) {
       useScreen.getState().openPointAt(first.current)
     }
     first.current = null

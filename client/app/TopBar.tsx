@@ -1,17 +1,22 @@
-import { Users } from 'lucide-react'
+import { Scale, Users } from 'lucide-react'
 import { Link } from 'wouter'
 import { ExportMenu } from '../features/export/ExportMenu.tsx'
+import { Inbox } from '../features/inbox/Inbox.tsx'
 import { PeopleHere } from '../features/presence/PeopleHere.tsx'
 import { KeptWordsDialog } from '../features/save-state/KeptWordsDialog.tsx'
 import { SaveStatus } from '../features/save-state/SaveStatus.tsx'
 import { usePlan } from '../sync/usePlan.ts'
 import { usePresence } from '../sync/usePresence.ts'
+import { buttonClass } from '../ui/Button.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { agreementAddress } from './planAddress.ts'
 import styles from './TopBar.module.css'
+import { useGoToNews } from './useGoToNews.ts'
 
 /** Which plan this is, whether it is saved, who is here, and what can be done with the whole of it. */
 export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) {
   const plan = usePlan()
+  const goToNews = useGoToNews()
   const people = new Set(usePresence().map((one) => one.memberId)).size
   return (
     <header className={styles.bar}>
@@ -37,6 +42,17 @@ export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) 
           <Users size={17} aria-hidden />
           {people}
         </button>
+        <Inbox onGo={goToNews} />
+        {plan !== null && (
+          <Link
+            href={agreementAddress(plan.id)}
+            className={buttonClass({ kind: 'plain' })}
+            aria-label="Agreement"
+          >
+            <Scale size={17} aria-hidden />
+            <span className={styles.wordOnly}>Agreement</span>
+          </Link>
+        )}
         <ExportMenu />
         <MoreMenu withAuthors />
       </div>

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { StoppedDialog } from '../features/save-state/StoppedDialog.tsx'
+import { useScreen } from '../state/screen.ts'
 import type { Me } from '../sync/me.ts'
 import { WorkspaceContext } from '../sync/WorkspaceContext.tsx'
 import type { PlanPlace } from './planAddress.ts'
@@ -7,6 +8,9 @@ import { TextPage } from './TextPage.tsx'
 import { useOpenWorkspace } from './useOpenWorkspace.ts'
 import { WorkspaceSkeleton } from './WorkspaceSkeleton.tsx'
 
+const AgreementPage = lazy(async () => ({
+  default: (await import('./AgreementPage.tsx')).AgreementPage,
+}))
 const MembersPage = lazy(async () => ({
   default: (await import('./MembersPage.tsx')).MembersPage,
 }))
@@ -19,9 +23,11 @@ export interface WorkspacePageProps {
   readonly onOtherSeat: (me: Me) => void
 }
 
-/** One plan, open: its text, its members or its record. Going from one to the other keeps the line to the server. */
+/** One plan, open: its text, where agreement stands, its members or its record. Going from one to the other keeps the line to the server. */
 export function WorkspacePage({ me, askFirst, place, onOtherSeat }: WorkspacePageProps) {
   const workspace = useOpenWorkspace(me, askFirst, onOtherSeat)
+  // What was in focus belonged to the plan that was open before.
+  useEffect(() => useScreen.getState().reset(), [me.planId])
   if (workspace === null) return <WorkspaceSkeleton />
   return (
     // A plan that was opened anew has another client id, and nothing on the page may go on with the old one.
@@ -36,6 +42,8 @@ function pageOf(place: PlanPlace): ReactNode {
   switch (place.kind) {
     case 'text':
       return <TextPage pointInAddress={place.pointId} />
+    case 'agreement':
+      return <AgreementPage />
     case 'members':
       return <MembersPage />
     case 'record':

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanId, PointId } from '../../shared/model/ids.ts'
-import { membersAddress, placeInAddress, planAddress, recordAddress } from './planAddress.ts'
+import {
+  agreementAddress,
+  membersAddress,
+  placeInAddress,
+  planAddress,
+  recordAddress,
+} from './planAddress.ts'
 
 const PLAN = 'abc' as PlanId
 const rest = (address: string): string => address.slice('/plan/abc/'.length)
@@ -13,7 +19,8 @@ describe('the address of a plan', () => {
     expect(placeInAddress(rest(address))).toEqual({ kind: 'text', pointId: 'p-1' })
   })
 
-  it('leads to the members and to the record', () => {
+  it('leads to where agreement stands, to the members and to the record', () => {
+    expect(placeInAddress(rest(agreementAddress(PLAN)))).toEqual({ kind: 'agreement' })
     expect(placeInAddress(rest(membersAddress(PLAN)))).toEqual({ kind: 'members' })
     expect(placeInAddress(rest(recordAddress(PLAN)))).toEqual({ kind: 'record' })
     expect(placeInAddress('members/')).toEqual({ kind: 'members' })

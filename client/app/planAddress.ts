@@ -3,6 +3,7 @@ import { isId, type PlanId, type PointId } from '../../shared/model/ids.ts'
 /** What of a plan an address leads to. */
 export type PlanPlace =
   | { readonly kind: 'text'; readonly pointId: PointId | null }
+  | { readonly kind: 'agreement' }
   | { readonly kind: 'members' }
   | { readonly kind: 'record' }
 
@@ -11,6 +12,8 @@ export function placeInAddress(rest: string): PlanPlace | null {
   switch (rest.replace(/\/$/, '')) {
     case '':
       return rest === '' ? { kind: 'text', pointId: null } : null
+    case 'agreement':
+      return { kind: 'agreement' }
     case 'members':
       return { kind: 'members' }
     case 'record':
@@ -22,6 +25,8 @@ export function placeInAddress(rest: string): PlanPlace | null {
 
 export const planAddress = (planId: PlanId, point: PointId | null): string =>
   point === null ? `/plan/${planId}` : `/plan/${planId}/point/${point}`
+
+export const agreementAddress = (planId: PlanId): string => `/plan/${planId}/agreement`
 
 export const membersAddress = (planId: PlanId): string => `/plan/${planId}/members`
 
