@@ -1,6 +1,12 @@
 import { type KeyboardEvent, memo } from 'react'
+import type { PointId } from '../../../shared/model/ids.ts'
 import type { Party } from '../../../shared/model/party.ts'
-import type { PartyTally, PlanAgreement, PointAgreement } from '../../../shared/rules/agreement.ts'
+import type {
+  PartyTally,
+  PlanAgreement,
+  PointAgreement,
+  Standing,
+} from '../../../shared/rules/agreement.ts'
 import { heldStance, standingWords } from '../../../shared/rules/agreementWords.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { StanceChip, StanceMark } from '../../ui/StanceMark.tsx'
@@ -95,26 +101,40 @@ const MatrixRow = memo(function MatrixRow({
   return (
     <tr data-state={state.kind}>
       <th scope="row" className={styles.pointColumn}>
-        <PositionLink pointId={point.id} className={styles.point}>
-          <span className={styles.number}>{point.number ?? <Unseen>Struck point</Unseen>}</span>
-          <span className={styles.heading}>{point.heading}</span>
-        </PositionLink>
+        <PointName agreement={agreement} />
       </th>
       <td className={styles.statusColumn}>
         <PointStatus agreement={agreement} withBlockers={withBlockers} />
       </td>
       {standings.map((standing) => (
         <td key={standing.party.id} className={styles.cell}>
-          <PositionLink pointId={point.id} partyId={standing.party.id} className={styles.stance}>
-            <StanceChip stance={heldStance(standing)} isStale={standing.isStale}>
-              {standingWords(standing)}
-            </StanceChip>
-          </PositionLink>
+          <Cell pointId={point.id} standing={standing} />
         </td>
       ))}
     </tr>
   )
 })
+
+const PointName = ({ agreement: { point } }: { readonly agreement: PointAgreement }) => (
+  <PositionLink pointId={point.id} className={styles.point}>
+    <span className={styles.number}>{point.number ?? <Unseen>Struck point</Unseen>}</span>
+    <span className={styles.heading}>{point.heading}</span>
+  </PositionLink>
+)
+
+const Cell = ({
+  pointId,
+  standing,
+}: {
+  readonly pointId: PointId
+  readonly standing: Standing
+}) => (
+  <PositionLink pointId={pointId} partyId={standing.party.id} className={styles.stance}>
+    <StanceChip stance={heldStance(standing)} isStale={standing.isStale}>
+      {standingWords(standing)}
+    </StanceChip>
+  </PositionLink>
+)
 
 /** How one party stands over all points. */
 function PartySum({ tally }: { readonly tally: PartyTally | undefined }) {

@@ -19,6 +19,8 @@ let place: HTMLElement
 let root: Root
 let awareness: Awareness
 let record: Y.Doc
+let plan: Y.Doc
+let review: Y.Doc
 
 beforeEach(() => {
   useScreen.getState().reset()
@@ -43,7 +45,8 @@ beforeEach(() => {
       })),
     }),
   )
-  const plan = new Y.Doc()
+  plan = new Y.Doc()
+  review = new Y.Doc()
   awareness = new Awareness(plan)
   // Only what the navigator reads of a workspace.
   const workspace = {
@@ -56,6 +59,7 @@ beforeEach(() => {
       partyId: null,
     },
     plan,
+    review,
     record,
     awareness,
   } satisfies Partial<Workspace>

@@ -5,6 +5,7 @@ import { useScreen } from '../../state/screen.ts'
 import { usePlan } from '../../sync/usePlan.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { Unseen } from '../../ui/Unseen.tsx'
+import { AgreementSum, PillarSum } from './AgreementSum.tsx'
 import { found } from './found.ts'
 import styles from './Navigator.module.css'
 import { NavigatorPoint } from './NavigatorPoint.tsx'
@@ -107,13 +108,14 @@ export function Navigator() {
           </span>
         </Unseen>
       </div>
+      <AgreementSum />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the links inside bubble here */}
       <div className={styles.list} ref={list} onKeyDown={onListKey}>
         {pillars.map((pillar) => (
           <div key={pillar.id}>
             <header className={styles.pillar}>
               <h2 id={`go-${pillar.id}`}>{pillar.heading}</h2>
-              <span aria-hidden>source</span>
+              <PillarSum pillarId={pillar.id} />
             </header>
             <ul aria-labelledby={`go-${pillar.id}`}>
               {pillar.points.map((point) => (

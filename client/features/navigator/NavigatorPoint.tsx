@@ -1,12 +1,15 @@
 import { Lock } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
+import { memo, type MouseEvent, useId } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
 import type { Point } from '../../../shared/model/point.ts'
+import { standingsSentence } from '../../../shared/rules/agreementWords.ts'
+import { usePointAgreement } from '../../sync/useAgreement.ts'
 import type { Presence } from '../../sync/usePresence.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './Navigator.module.css'
+import { PartyStances } from './PartyStances.tsx'
 
 export interface NavigatorPointProps {
   readonly point: Point
@@ -31,41 +34,53 @@ export const NavigatorPoint = memo(
       props.onOpen(point.id)
     }
     const marks = marksOf(here, plan)
+    const agreement = usePointAgreement(point.id)
+    const stands =
+      agreement === null || point.status === 'struck' ? '' : standingsSentence(agreement.standings)
+    const standsId = useId()
     return (
       <li>
         <a
           className={styles.point}
           href={`/plan/${plan?.id ?? ''}/point/${point.id}`}
           aria-current={props.isOpen ? 'location' : undefined}
+          aria-describedby={stands === '' ? undefined : standsId}
           data-go=""
+          title={
+            point.sourceNumber === null ? undefined : `Number ${point.sourceNumber} in the source`
+          }
           data-struck={point.status === 'struck' ? '' : undefined}
           tabIndex={props.isTabStop ? 0 : -1}
           onFocus={() => props.onMark(point.id)}
           onClick={onClick}
         >
           <span className={styles.number}>{point.number ?? <Unseen>Struck</Unseen>}</span>
-          <span className={styles.heading}>{point.heading}</span>
-          <span className={styles.aside}>
+          <span className={styles.heading}>
+            {point.heading}
             {point.lock !== null && (
               <>
+                {' '}
                 <Lock size={12} aria-hidden />
                 <Unseen>Locked</Unseen>
               </>
             )}
             {marks.length > 0 && <Unseen>Here: {here.map((one) => one.name).join(', ')}</Unseen>}
             {marks.slice(0, MARKS_SHOWN).map((mark) => (
-              <span key={mark.key} title={mark.names} aria-hidden>
+              <span key={mark.key} className={styles.here} title={mark.names} aria-hidden>
                 <PartyMark letter={mark.letter} colour={mark.colour} />
               </span>
             ))}
             {marks.length === 0 && point.sourceNumber !== null && (
-              <span className={styles.source} title={`Number ${point.sourceNumber} in the source`}>
-                <Unseen>Source number </Unseen>
-                {point.sourceNumber}
-              </span>
+              <Unseen>Source number {point.sourceNumber}</Unseen>
             )}
           </span>
+          {agreement !== null && <PartyStances agreement={agreement} />}
         </a>
+        {stands !== '' && (
+          <span id={standsId} hidden>
+            {stands}
+          </span>
+        )}
       </li>
     )
   },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { stanceSentence } from '../../../shared/model/stance.ts'
 import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import { positionsOn } from '../../../shared/model/review.ts'
@@ -62,13 +62,15 @@ export function PartyPosition({
   }
 
   // Whoever came here by a party's mark is led to that party's position.
-  useEffect(() => {
-    if (!isAsked) return
+  const takeUp = useEffectEvent(() => {
     useScreen.getState().positionShown()
     setShowsDifference(standing.isStale)
     if (mayBegin && position === null && draft === undefined) begin()
     else heading.current?.focus()
     heading.current?.scrollIntoView?.({ block: 'nearest' })
+  })
+  useEffect(() => {
+    if (isAsked) takeUp()
   }, [isAsked])
 
   const id = `position-${party.id}`
