@@ -27,6 +27,9 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'y-protocols',
   'zod',
   'prosemirror-model',
+  'prosemirror-changeset',
+  'prosemirror-transform',
+  '@noble/hashes',
 ])
 
 const isPure = (path: string): boolean => /^(shared|server\/core)\//.test(path)

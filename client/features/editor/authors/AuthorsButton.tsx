@@ -11,12 +11,13 @@ export function AuthorsButton() {
     <Tip words={shown ? 'Hide who wrote what' : 'Show who wrote what'}>
       <button
         type="button"
+        aria-label="Authors"
         className={styles.button}
         aria-pressed={shown}
         onClick={() => show(!shown)}
       >
         <Signature size={16} aria-hidden />
-        Authors
+        <span className={styles.name}>Authors</span>
       </button>
     </Tip>
   )

@@ -26,6 +26,7 @@ export function CommentTool() {
     <Tip words={`Comment on the selected words, or on the point (${shortcutText(KEYS)})`}>
       <button
         type="button"
+        aria-label="Comment"
         className={styles.tool}
         aria-keyshortcuts={shortcutAria(KEYS)}
         // A press must not take away the selection that it is about.
@@ -33,7 +34,7 @@ export function CommentTool() {
         onClick={() => commentHere(editing)}
       >
         <MessageSquarePlus size={16} aria-hidden />
-        Comment
+        <span className={styles.name}>Comment</span>
       </button>
     </Tip>
   )
