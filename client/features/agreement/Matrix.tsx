@@ -117,7 +117,10 @@ const MatrixRow = memo(function MatrixRow({
 
 const PointName = ({ agreement: { point } }: { readonly agreement: PointAgreement }) => (
   <PositionLink pointId={point.id} className={styles.point}>
-    <span className={styles.number}>{point.number ?? <Unseen>Struck point</Unseen>}</span>
+    <span className={styles.number}>
+      {point.status === 'struck' && <Unseen>Struck point </Unseen>}
+      {point.number}
+    </span>
     <span className={styles.heading}>{point.heading}</span>
   </PositionLink>
 )

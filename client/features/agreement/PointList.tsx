@@ -43,7 +43,10 @@ const ListedPoint = memo(function ListedPoint({
   return (
     <li>
       <PositionLink pointId={point.id} className={styles.point}>
-        <span className={styles.number}>{point.number ?? <Unseen>Struck point</Unseen>}</span>
+        <span className={styles.number}>
+          {point.status === 'struck' && <Unseen>Struck point </Unseen>}
+          {point.number}
+        </span>
         <span className={styles.heading}>{point.heading}</span>
       </PositionLink>
       <div className={styles.status}>

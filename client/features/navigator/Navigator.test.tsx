@@ -1,10 +1,14 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../../shared/model/ids.ts'
 import { writeOutline, writePoint } from '../../../shared/model/record.ts'
+import { readPointText } from '../../../shared/model/pointText.ts'
+import { wordingOf } from '../../../shared/model/wording.ts'
+import { writePosition } from '../../../shared/model/writeReview.ts'
 import { useScreen } from '../../state/screen.ts'
 import type { Workspace } from '../../sync/workspace.ts'
 import { WorkspaceContext } from '../../sync/WorkspaceContext.tsx'
@@ -23,6 +27,7 @@ let plan: Y.Doc
 let review: Y.Doc
 
 beforeEach(() => {
+  vi.useFakeTimers()
   useScreen.getState().reset()
   record = new Y.Doc()
   record.transact(() =>
@@ -79,6 +84,7 @@ afterEach(() => {
   act(() => root.unmount())
   place.remove()
   awareness.destroy()
+  vi.useRealTimers()
 })
 
 const links = (): HTMLAnchorElement[] => [...place.querySelectorAll('a')]
@@ -209,4 +215,56 @@ describe('the navigator', () => {
       '1River navigationSource number 11',
     ])
   })
+
+  it('tells at every point where the parties stand, and above them how much is agreed', () => {
+    const stands = (at: number): (string | undefined)[] => {
+      const link = links()[at]
+      const says = document.getElementById(link?.getAttribute('aria-describedby') ?? '')
+      return [...(link?.querySelectorAll('svg') ?? [])]
+        .map((mark) => mark.dataset['stance'])
+        .concat(says?.textContent)
+    }
+    expect(stands(0)).toEqual(['silent', 'A no position.'])
+    expect(place.textContent).toContain('0 of 4 agreed')
+    act(() => {
+      write(0, 'Borders are inviolable.')
+      takePosition(0)
+      write(1, 'The river is open.')
+      takePosition(1)
+      write(1, 'The river is closed.')
+      vi.advanceTimersByTime(1_000)
+    })
+    expect(stands(0)).toEqual(['accept', 'A accepts.'])
+    expect(stands(1)).toEqual(['stale', 'A accepted earlier wording.'])
+    expect(place.textContent).toContain('1 of 4 agreed1 with earlier wording')
+    expect([...place.querySelectorAll('header')].map((one) => one.textContent)).toEqual([
+      'Peace1/2',
+      'Security0/2',
+    ])
+  })
 })
+
+function write(at: number, words: string): void {
+  plan.transact(() => {
+    const text = plan.getXmlFragment(pointRoot(pointId(at)))
+    text.delete(0, text.length)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(words)])
+    text.insert(0, [paragraph])
+  })
+}
+
+function takePosition(at: number): void {
+  const text = readPointText(plan.getXmlFragment(pointRoot(pointId(at))))
+  writePosition(
+    review,
+    { by: 'head' as MemberId, at: 1, newId: () => `taken-${at}`, origin: 'test' },
+    {
+      partyId: 'a' as PartyId,
+      pointId: pointId(at),
+      stance: 'accept',
+      reason: '',
+      wording: wordingOf(text),
+    },
+  )
+}

@@ -36,7 +36,7 @@ function PointPositions({ plan, pointId }: { readonly plan: Plan; readonly point
     <div className={styles.panel}>
       <header className={styles.head}>
         <span className={styles.number}>
-          <Unseen>{point.number === null ? 'Struck point' : 'Point '}</Unseen>
+          <Unseen>{point.status === 'struck' ? 'Struck point ' : 'Point '}</Unseen>
           {point.number}
         </span>
         <h2 className={styles.heading}>{point.heading}</h2>
