@@ -32,7 +32,7 @@ export function remarkWords(doc: Y.Doc, record: Y.Doc, entries: readonly string[
         ]
       }
       const read = partyEntry.safeParse(value)
-      if (root?.kind !== 'party' || !read.success) return []
+      if (root?.kind !== 'party' || !read.success || read.data.kind !== 'position') return []
       return [
         {
           label: `Position on ${where(plan, pointInKey(key))}`,

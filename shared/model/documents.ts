@@ -16,10 +16,13 @@ export const caucusParty = (document: DocumentName): PartyId | null =>
 
 export const caucusOf = (party: PartyId): DocumentName => `caucus/${party}`
 
+/** Whose alternative it is: a party's, or `text` for the words that stood in the text when it was bracketed. */
+export type AlternativeOf = PartyId | 'text'
+
 /** A root type of a document; its name says who owns it. */
 export type Root =
   | { readonly kind: 'point'; readonly pointId: PointId }
-  | { readonly kind: 'alternative'; readonly bracketId: BracketId; readonly partyId: PartyId }
+  | { readonly kind: 'alternative'; readonly bracketId: BracketId; readonly of: AlternativeOf }
   | { readonly kind: 'person'; readonly memberId: MemberId }
   | { readonly kind: 'party'; readonly partyId: PartyId }
 
@@ -28,7 +31,7 @@ export function rootName(root: Root): string {
     case 'point':
       return `point:${root.pointId}`
     case 'alternative':
-      return `alternative:${root.bracketId}:${root.partyId}`
+      return `alternative:${root.bracketId}:${root.of}`
     case 'person':
       return `person:${root.memberId}`
     case 'party':
@@ -38,13 +41,16 @@ export function rootName(root: Root): string {
 
 export const pointRoot = (pointId: PointId): string => rootName({ kind: 'point', pointId })
 
+export const alternativeRoot = (bracketId: BracketId, of: AlternativeOf): string =>
+  rootName({ kind: 'alternative', bracketId, of })
+
 /** Reads a root's name; null for a name that no document of Parley knows. */
 export function parseRootName(name: string): Root | null {
   const [kind, first = '', second = '', ...rest] = name.split(':')
   if (rest.length > 0 || !isId(first)) return null
   if (kind === 'alternative') {
     if (!isId(second)) return null
-    return { kind, bracketId: first as BracketId, partyId: second as PartyId }
+    return { kind, bracketId: first as BracketId, of: second as AlternativeOf }
   }
   if (name.split(':').length !== 2) return null
   switch (kind) {

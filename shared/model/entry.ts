@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ID_PATTERN, isId, type MemberId, type PointId } from './ids.ts'
+import { choice } from './bracket.ts'
+import { type BracketId, ID_PATTERN, isId, type MemberId, type PointId } from './ids.ts'
 import { remark } from './remark.ts'
 import { readStoredWording } from './storedWording.ts'
 
@@ -123,7 +124,7 @@ export const stanceNeedsReason = (stance: Stance | 'withdrawn'): boolean =>
 export const REASON_LETTERS = 5_000
 
 /** A party's position on a point, taken on exact words; or the withdrawal of the one before. */
-export const partyEntry = z
+export const positionEntry = z
   .strictObject({
     kind: z.literal('position'),
     stance: z.enum([...STANCES, 'withdrawn']),
@@ -136,7 +137,24 @@ export const partyEntry = z
     (entry) => entry.reason.trim() !== '' || !stanceNeedsReason(entry.stance),
     'a reservation or an objection says why',
   )
+export type PositionEntry = z.infer<typeof positionEntry>
+
+/** What a party would have a bracket become. Said anew as often as the party likes; the last one counts. */
+export const supportEntry = z.strictObject({ kind: z.literal('support'), choice, turn, at })
+export type SupportEntry = z.infer<typeof supportEntry>
+
+/** What the root of a party holds. */
+export const partyEntry = z.union([positionEntry, supportEntry])
 export type PartyEntry = z.infer<typeof partyEntry>
+
+const SUPPORT = 'support:'
+export const supportKey = (bracketId: BracketId): string => SUPPORT + bracketId
+
+/** The bracket that a key stores the support of; null for any other key. */
+export function bracketInKey(key: string): BracketId | null {
+  const id = key.startsWith(SUPPORT) ? key.slice(SUPPORT.length) : ''
+  return isId(id) ? (id as BracketId) : null
+}
 
 const WORDING = 'wording:'
 export const wordingKey = (textHash: string): string => WORDING + textHash
@@ -176,14 +194,16 @@ export function isPersonEntry(key: string, value: unknown): boolean {
 
 /** Whether this may stand under this key in a party's root. */
 export const isPartyEntry = (key: string, value: unknown): boolean =>
-  isPositionKey(key) && partyEntry.safeParse(value).success
+  bracketInKey(key) !== null
+    ? supportEntry.safeParse(value).success
+    : isPositionKey(key) && positionEntry.safeParse(value).success
 
 /** Whether a key is that of a position: the ids of a point and of the position itself. */
 export function isPositionKey(key: string): boolean {
   const ids = key.split(':')
-  return ids.length === 2 && ids.every(isId)
+  return ids.length === 2 && ids.every(isId) && bracketInKey(key) === null
 }
 
 /** Whether an entry, once written, stays as it is for ever: positions, and the words that anything was said on. */
 export const isKeptForEver = (rootKind: 'person' | 'party', key: string): boolean =>
-  rootKind === 'party' || hashInKey(key) !== null
+  rootKind === 'party' ? bracketInKey(key) === null : hashInKey(key) !== null

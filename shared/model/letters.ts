@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
+import { bracketIdOf } from './bracket.ts'
 import type { LetterId } from './entry.ts'
 
-/** What stands for something in a text that is no letter: a footnote's marker, a cross-reference. */
+/** What stands for something in a text that is no letter: a footnote's marker, a cross-reference, a bracket among words. */
 export const ATOM = '\ufffc'
 /** What stands between two paragraphs, items or cells, and for a break of a line. */
 export const LINE_END = '\n'
@@ -45,6 +46,14 @@ export function readLetters(fragment: Y.XmlFragment): Letters {
             break
           case 'footnote':
           case 'pointReference':
+            text += ATOM
+            break
+          case 'bracket':
+            if (bracketIdOf(child) !== null) text += ATOM
+            break
+          case 'bracketBlock':
+            if (bracketIdOf(child) === null) break
+            if (text !== '') text += LINE_END
             text += ATOM
             break
           case 'paragraph':

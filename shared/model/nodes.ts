@@ -22,6 +22,14 @@ export function mayStandIn(child: string, parent: string | null): boolean {
   return outer.contentMatch.matchType(inner) !== null
 }
 
+/** Whether an element may stand anywhere in an alternative: no bracket in a bracket, and no table in a line of words. */
+export const mayStandInAlternative = (child: string): boolean =>
+  !isBracketNode(child) && !child.startsWith('table')
+
+/** Whether an element is a bracket, among words or as a paragraph of its own. */
+export const isBracketNode = (name: string): boolean =>
+  name === 'bracket' || name === 'bracketBlock'
+
 /** Whether words may stand directly in an element. */
 export const holdsWords = (name: string): boolean => nodeType(name)?.inlineContent === true
 
@@ -39,6 +47,8 @@ export function isAttribute(node: string, name: string, value: unknown): boolean
       )
     case 'pointId':
       return value === null || (typeof value === 'string' && isId(value))
+    case 'bracketId':
+      return typeof value === 'string' && isId(value)
     default:
       return false
   }

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { deepFreeze } from '../lib/freeze.ts'
-import { isId, type PointId } from './ids.ts'
+import { alternativeRoots, bracketIdOf } from './bracket.ts'
+import type { AlternativeOf } from './documents.ts'
+import { type BracketId, isId, type PointId } from './ids.ts'
 import { isSafeLink } from './link.ts'
 
 export interface TextRun {
@@ -22,7 +24,18 @@ export interface PointReference {
   readonly kind: 'reference'
   readonly pointId: PointId | null
 }
-export type Inline = TextRun | LineBreak | Footnote | PointReference
+/** Words that the parties dispute. It stands among the words of a paragraph, or as a paragraph of its own. */
+export interface Bracket {
+  readonly kind: 'bracket'
+  readonly bracketId: BracketId
+  /** Those that have any words, in the order of whose they are. In them stand no brackets. */
+  readonly alternatives: readonly Alternative[]
+}
+export interface Alternative {
+  readonly of: AlternativeOf
+  readonly blocks: readonly Block[]
+}
+export type Inline = TextRun | LineBreak | Footnote | PointReference | Bracket
 
 export interface Paragraph {
   readonly kind: 'paragraph'
@@ -42,7 +55,7 @@ export interface Table {
   readonly kind: 'table'
   readonly rows: readonly (readonly TableCell[])[]
 }
-export type Block = Paragraph | List | Table
+export type Block = Paragraph | List | Table | Bracket
 
 /** The text of one point as plain frozen data. */
 export type PointText = readonly Block[]
@@ -55,23 +68,23 @@ const MAX_DEPTH = 40
  * not know is left out. An untouched root reads as no blocks at all.
  */
 export function readPointText(fragment: Y.XmlFragment): PointText {
-  return deepFreeze(readBlocks(fragment, 0))
+  return deepFreeze(readBlocks(fragment, 0, true))
 }
 
-function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
+function readBlocks(parent: Y.XmlFragment, depth: number, brackets: boolean): Block[] {
   if (depth > MAX_DEPTH) return []
   const blocks: Block[] = []
   for (const child of parent.toArray()) {
     if (!(child instanceof Y.XmlElement)) continue
     switch (child.nodeName) {
       case 'paragraph':
-        blocks.push({ kind: 'paragraph', content: readInlines(child) })
+        blocks.push({ kind: 'paragraph', content: readInlines(child, brackets) })
         break
       case 'orderedList':
       case 'bulletList':
         blocks.push({
           kind: child.nodeName,
-          items: elements(child, ['listItem']).map((item) => readBlocks(item, depth + 1)),
+          items: elements(child, ['listItem']).map((item) => readBlocks(item, depth + 1, brackets)),
         })
         break
       case 'table':
@@ -82,15 +95,54 @@ function readBlocks(parent: Y.XmlFragment, depth: number): Block[] {
               header: cell.nodeName === 'tableHeader',
               colspan: span(cell, 'colspan'),
               rowspan: span(cell, 'rowspan'),
-              blocks: readBlocks(cell, depth + 1),
+              blocks: readBlocks(cell, depth + 1, brackets),
             })),
           ),
         })
+        break
+      case 'bracketBlock':
+        if (brackets) blocks.push(...readBracket(child))
         break
     }
   }
   return blocks
 }
+
+/** Empty for an element that names no bracket. */
+function readBracket(element: Y.XmlElement): Bracket[] {
+  const bracketId = bracketIdOf(element)
+  if (bracketId === null) return []
+  const roots = element.doc === null ? [] : alternativeRoots(element.doc, bracketId)
+  const alternatives = roots.flatMap(({ of, fragment }): Alternative[] => {
+    // A bracket in an alternative, which nobody can write, could hold itself.
+    const blocks = readBlocks(fragment, 0, false)
+    return isBlank(blocks) ? [] : [{ of, blocks }]
+  })
+  return [{ kind: 'bracket', bracketId, alternatives }]
+}
+
+/** What nobody sees: places where a line may or may not break. Not the zero-width joiners, which shape letters. */
+export const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu
+
+/** Whether a text holds nothing that could be read. A bracket can, even an empty one: it says that words are missing. */
+export const isBlank = (blocks: readonly Block[]): boolean =>
+  blocks.every((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return block.content.every(isBlankInline)
+      case 'orderedList':
+      case 'bulletList':
+        return block.items.every(isBlank)
+      case 'table':
+        return block.rows.every((row) => row.every((cell) => isBlank(cell.blocks)))
+      case 'bracket':
+        return false
+    }
+  })
+
+const isBlankInline = (inline: Inline): boolean =>
+  inline.kind === 'break' ||
+  (inline.kind === 'text' && inline.text.replace(UNSEEN, '').trim() === '')
 
 function elements(parent: Y.XmlFragment, names: readonly string[]): Y.XmlElement[] {
   return parent
@@ -109,7 +161,7 @@ function span(cell: Y.XmlElement, name: 'colspan' | 'rowspan'): number {
     : 1
 }
 
-function readInlines(parent: Y.XmlElement): Inline[] {
+function readInlines(parent: Y.XmlElement, brackets: boolean): Inline[] {
   const inlines: Inline[] = []
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) {
@@ -122,6 +174,7 @@ function readInlines(parent: Y.XmlElement): Inline[] {
           .flatMap((part) => (part instanceof Y.XmlText ? readRuns(part) : []))
         inlines.push({ kind: 'footnote', content })
       }
+      if (child.nodeName === 'bracket' && brackets) inlines.push(...readBracket(child))
       if (child.nodeName === 'pointReference') {
         const id: unknown = child.getAttribute('pointId')
         inlines.push({
@@ -158,16 +211,32 @@ function readRuns(text: Y.XmlText): TextRun[] {
   return runs
 }
 
-/** The words of a text without any markup: paragraphs and table rows on lines, list items with their labels. */
-export function plainText(text: PointText, label: (pointId: PointId) => string): string {
+/** How the parts of a text read that are not words of it. A function tells the labels of points and nothing else. */
+export type Labels =
+  | ((pointId: PointId) => string)
+  | {
+      readonly point: (pointId: PointId) => string
+      /** Whose alternative it is, for instance "Party A". */
+      readonly alternative: (of: AlternativeOf) => string
+    }
+
+/**
+ * The words of a text without any markup: paragraphs and table rows on lines, list items with their labels, brackets
+ * with all their alternatives.
+ */
+export function plainText(text: PointText, label: Labels): string {
   return blocksToLines(text, label, 0).join('\n')
 }
 
-function blocksToLines(
-  blocks: readonly Block[],
-  label: (pointId: PointId) => string,
-  level: number,
-): string[] {
+function bracketToText(bracket: Bracket, label: Labels): string {
+  const alternatives = bracket.alternatives.map(({ of, blocks }) => {
+    const words = blocksToLines(blocks, label, 0).join(' ').replace(/\s+/g, ' ').trim()
+    return typeof label === 'function' ? words : `${label.alternative(of)}: ${words}`
+  })
+  return alternatives.length === 0 ? '[…]' : `[${alternatives.join(' | ')}]`
+}
+
+function blocksToLines(blocks: readonly Block[], label: Labels, level: number): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.kind) {
       case 'paragraph':
@@ -185,14 +254,13 @@ function blocksToLines(
         return block.rows.map((row) =>
           row.map((cell) => blocksToLines(cell.blocks, label, 0).join(' ')).join('\t'),
         )
+      case 'bracket':
+        return [bracketToText(block, label)]
     }
   })
 }
 
-export function inlinesToText(
-  inlines: readonly Inline[],
-  label: (pointId: PointId) => string,
-): string {
+export function inlinesToText(inlines: readonly Inline[], label: Labels): string {
   return inlines
     .map((inline) => {
       switch (inline.kind) {
@@ -203,7 +271,10 @@ export function inlinesToText(
         case 'footnote':
           return ` [${inlinesToText(inline.content, label)}]`
         case 'reference':
-          return inline.pointId === null ? '' : label(inline.pointId)
+          if (inline.pointId === null) return ''
+          return typeof label === 'function' ? label(inline.pointId) : label.point(inline.pointId)
+        case 'bracket':
+          return bracketToText(inline, label)
       }
     })
     .join('')

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { deepFreeze } from '../lib/freeze.ts'
+import type { Choice } from './bracket.ts'
 import { parseRootName } from './documents.ts'
 import {
   type Anchor,
+  bracketInKey,
   hashInKey,
   isKeptForEver,
   isPositionKey,
@@ -15,10 +17,11 @@ import {
   REACTIONS,
   type RemarkRef,
   type Stance,
+  supportKey,
   wordingKey,
 } from './entry.ts'
 import type { Healing } from './anchor.ts'
-import { isId, type MemberId, type PartyId, type PointId } from './ids.ts'
+import { type BracketId, isId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import type { Remark } from './remark.ts'
 import { readStoredWording } from './storedWording.ts'
 import { authorsOf } from './textAuthors.ts'
@@ -76,12 +79,25 @@ export interface Position {
   readonly by: MemberId | null
 }
 
+/** What each party supports in one bracket. */
+export type Supports = ReadonlyMap<PartyId, Support>
+export interface Support {
+  readonly choice: Choice
+  /** Milliseconds since 1970, the author's clock. */
+  readonly at: number
+  /** Who said it, by the server's account of client ids; null until the server has told. */
+  readonly by: MemberId | null
+}
+export const NO_SUPPORTS: Supports = new Map()
+
 /** All that was said of a plan beside its text. */
 export interface Review {
   /** In the order in which they were begun. */
   readonly threads: readonly Thread[]
   /** By party and point, the earliest first. */
   readonly positions: ReadonlyMap<PartyId, ReadonlyMap<PointId, readonly Position[]>>
+  /** What parties would have a bracket become, as far as they said so. */
+  readonly supports: ReadonlyMap<BracketId, Supports>
   /** The words that a hash names; null when nobody stored them. */
   readonly wording: (textHash: string) => Wording | null
 }
@@ -129,6 +145,7 @@ export function readReview(doc: Y.Doc): Review {
   const reactions = new Map<string, { reaction: Reaction; by: MemberId; at: number }[]>()
   const healings = new Map<string, (Healing & { by: MemberId; turn: number; at: number })[]>()
   const positions = new Map<PartyId, Map<PointId, Position[]>>()
+  const supports = new Map<BracketId, Map<PartyId, Support>>()
   const authors = authorsOf(doc)
 
   function readPerson(by: MemberId, key: string, value: unknown): void {
@@ -173,7 +190,8 @@ export function readReview(doc: Y.Doc): Review {
   }
 
   function readParty(partyId: PartyId, key: string, item: Y.Item): void {
-    if (!isPositionKey(key)) return
+    const bracketId = bracketInKey(key)
+    if (bracketId === null && !isPositionKey(key)) return
     const value: unknown = item.content instanceof Y.ContentAny ? item.content.arr[0] : null
     const entry = readOnce(partyEntries, value, (raw) => {
       const read = partyEntry.safeParse(raw)
@@ -181,6 +199,16 @@ export function readReview(doc: Y.Doc): Review {
     })
     if (entry === null) return
     const author: unknown = authors.get(String(item.id.client))
+    // The table's only writer is the server; its values are ids.
+    const by = typeof author === 'string' ? (author as MemberId) : null
+    if (entry.kind === 'support') {
+      if (bracketId === null) return
+      const ofBracket = supports.get(bracketId) ?? new Map<PartyId, Support>()
+      supports.set(bracketId, ofBracket)
+      ofBracket.set(partyId, { choice: entry.choice, at: entry.at, by })
+      return
+    }
+    if (bracketId !== null) return
     const pointId = pointInKey(key)
     const ofParty = positions.get(partyId) ?? new Map<PointId, Position[]>()
     positions.set(partyId, ofParty)
@@ -194,8 +222,7 @@ export function readReview(doc: Y.Doc): Review {
       reason,
       turn,
       at,
-      // The table's only writer is the server; its values are ids.
-      by: typeof author === 'string' ? (author as MemberId) : null,
+      by,
     })
   }
 
@@ -270,6 +297,7 @@ export function readReview(doc: Y.Doc): Review {
   return {
     threads: [...threads.values()].sort((a, b) => inTime(firstSaid(a), firstSaid(b))),
     positions,
+    supports,
     wording: (hash) => findWording(doc, hash),
   }
 }
@@ -328,10 +356,15 @@ function findWording(doc: Y.Doc, hash: string): Wording | null {
   return null
 }
 
-/** Whether somebody has stored the words that a hash names; a cheap question, without reading them. */
-export function hasWording(doc: Y.Doc, hash: string): boolean {
+/**
+ * Whether somebody, other than this person if one is named, has stored the words that a hash names; a cheap question,
+ * without reading them.
+ */
+export function hasWording(doc: Y.Doc, hash: string, besides?: MemberId): boolean {
   for (const [name, type] of doc.share) {
-    if (parseRootName(name)?.kind === 'person' && holds(type, wordingKey(hash))) return true
+    const root = parseRootName(name)
+    if (root?.kind !== 'person' || root.memberId === besides) continue
+    if (holds(type, wordingKey(hash))) return true
   }
   return false
 }
@@ -348,3 +381,11 @@ type Holder = Pick<Y.AbstractType<never>, '_map'>
 
 const holds = (type: Holder | undefined, key: string): boolean =>
   type?._map.get(key)?.deleted === false
+
+/** The parties that say what they support in a bracket; a cheap question, without reading the rest. */
+export function supportersOf(doc: Y.Doc, bracketId: BracketId): readonly PartyId[] {
+  return [...doc.share].flatMap(([name, type]) => {
+    const root = parseRootName(name)
+    return root?.kind === 'party' && holds(type, supportKey(bracketId)) ? [root.partyId] : []
+  })
+}

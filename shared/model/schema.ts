@@ -4,7 +4,7 @@ import { Schema } from 'prosemirror-model'
  * The version of the text schema below. Append-only: a node or mark may be added under the next number, never
  * changed or removed, because a client that does not know one deletes it, and its text, for everybody.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** What the text of one point may hold. The editor builds the same schema out of its extensions; a test compares them. */
 export const pointSchema = new Schema({
@@ -44,6 +44,21 @@ export const pointSchema = new Schema({
       group: 'inline',
       atom: true,
       attrs: { pointId: { default: null } },
+    },
+    /** Disputed words. Only their place: each alternative is a text of its own, in a root of its own. */
+    bracket: {
+      inline: true,
+      group: 'inline',
+      atom: true,
+      draggable: true,
+      attrs: { bracketId: { default: null } },
+    },
+    /** Disputed wording that is a paragraph or a sub-clause of its own. */
+    bracketBlock: {
+      group: 'block',
+      atom: true,
+      draggable: true,
+      attrs: { bracketId: { default: null } },
     },
   },
   marks: {

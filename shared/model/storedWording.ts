@@ -6,7 +6,7 @@ import { isSafeLink } from './link.ts'
 import { textHash, type Wording, wordingOf } from './wording.ts'
 
 /** Deeper than the gate lets anybody nest a text; a deeper value is not looked into. */
-const MAX_DEPTH = 80
+const MAX_DEPTH = 120
 const MAX_SPAN = 100
 
 /** Stops at the first value that does not fit: telling of each of a million wrong ones would take seconds. */
@@ -21,14 +21,22 @@ const run = z.strictObject({
   underline: z.literal(false),
   link: z.string().refine(isSafeLink).nullable(),
 })
-const inline = z.union([
+const inline: z.ZodType = z.union([
   run,
   z.strictObject({ kind: z.literal('footnote'), content: list(run) }),
   z.strictObject({
     kind: z.literal('reference'),
     pointId: z.string().regex(ID_PATTERN).nullable(),
   }),
+  z.lazy(() => bracket),
 ])
+const bracket = z.strictObject({
+  kind: z.literal('bracket'),
+  bracketId: z.string().regex(ID_PATTERN),
+  alternatives: list(
+    z.strictObject({ of: z.string().regex(ID_PATTERN), blocks: z.lazy(() => blocks) }),
+  ),
+})
 const span = z.number().int().min(1).max(MAX_SPAN)
 const block: z.ZodType = z.lazy(() =>
   z.union([
@@ -40,6 +48,7 @@ const block: z.ZodType = z.lazy(() =>
         list(z.strictObject({ header: z.literal(false), colspan: span, rowspan: span, blocks })),
       ),
     }),
+    bracket,
   ]),
 )
 const blocks = list(block)

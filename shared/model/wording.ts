@@ -2,7 +2,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { deepFreeze } from '../lib/freeze.ts'
 import { toHex } from '../lib/hex.ts'
-import type { Block, Inline, PointText, TableCell, TextRun } from './pointText.ts'
+import {
+  type Block,
+  type Bracket,
+  type Inline,
+  type PointText,
+  type TableCell,
+  type TextRun,
+  UNSEEN,
+} from './pointText.ts'
 
 /*
  * The exact words of a point, as positions and comments are bound to them: one canonical form and its hash, the same
@@ -14,8 +22,6 @@ export type Wording = PointText
 
 /** What the words stand under; a new form of the canonical text needs a new name, so that old hashes stay what they were. */
 const FORM = 'parley-wording-1'
-/** What nobody sees: places where a line may or may not break. Not the zero-width joiners, which shape letters. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu
 const SPACE = /\s+/gu
 /** Halves of characters. They change when they are sent, so that the writer's hash would be another than the readers'. */
 const HALF = /\p{Surrogate}/gu
@@ -50,9 +56,21 @@ function canonicalBlocks(blocks: readonly Block[]): Block[] {
           ? []
           : [{ kind: 'table', rows }]
       }
+      case 'bracket':
+        return [canonicalBracket(block)]
     }
   })
 }
+
+/** An alternative without words is none; nothing else about whose it is or how it is typed counts. */
+const canonicalBracket = ({ bracketId, alternatives }: Bracket): Bracket => ({
+  kind: 'bracket',
+  bracketId,
+  alternatives: alternatives
+    .map(({ of, blocks }) => ({ of, blocks: canonicalBlocks(blocks) }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .sort((a, b) => (a.of < b.of ? -1 : 1)),
+})
 
 const canonicalCell = (cell: TableCell): TableCell => ({
   header: false,
@@ -106,6 +124,10 @@ function canonicalInlines(inlines: readonly Inline[]): Inline[] {
         space(null)
         out.push({ kind: 'reference', pointId: inline.pointId })
         break
+      case 'bracket':
+        space(null)
+        out.push(canonicalBracket(inline))
+        break
     }
   }
   return out.map((inline) =>
@@ -140,8 +162,16 @@ function serialise(block: Block): unknown[] {
           row.map((cell) => [cell.colspan, cell.rowspan, ...cell.blocks.map(serialise)]),
         ),
       ]
+    case 'bracket':
+      return serialiseBracket(block)
   }
 }
+
+const serialiseBracket = ({ bracketId, alternatives }: Bracket): unknown[] => [
+  'bracket',
+  bracketId,
+  ...alternatives.map(({ of, blocks }) => [of, ...blocks.map(serialise)]),
+]
 
 function serialiseInline(inline: Inline): unknown[] {
   switch (inline.kind) {
@@ -153,5 +183,7 @@ function serialiseInline(inline: Inline): unknown[] {
       return ['footnote', ...inline.content.map(serialiseInline)]
     case 'reference':
       return ['point', inline.pointId]
+    case 'bracket':
+      return serialiseBracket(inline)
   }
 }

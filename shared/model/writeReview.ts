@@ -3,18 +3,21 @@ import { rootName } from './documents.ts'
 import {
   aboutKey,
   type Anchor,
-  type PartyEntry,
   type PersonEntry,
+  type PositionEntry,
   positionKey,
   type Reaction,
   REACTIONS,
   type RemarkRef,
   type Stance,
+  type SupportEntry,
+  supportKey,
   turnAfter,
   wordingKey,
 } from './entry.ts'
 import type { Healing } from './anchor.ts'
-import type { MemberId, PartyId, PointId } from './ids.ts'
+import type { Choice } from './bracket.ts'
+import type { BracketId, MemberId, PartyId, PointId } from './ids.ts'
 import type { Remark } from './remark.ts'
 import { hasWording, readReview } from './review.ts'
 import { textHash, type Wording } from './wording.ts'
@@ -168,7 +171,7 @@ export function writePosition(
   const { partyId, pointId, stance, reason, wording } = position
   const hash = textHash(wording)
   const earlier = readReview(doc).positions.get(partyId)?.get(pointId) ?? []
-  const entry: PartyEntry = {
+  const entry: PositionEntry = {
     kind: 'position',
     stance,
     textHash: hash,
@@ -182,9 +185,36 @@ export function writePosition(
   }, pen.origin)
 }
 
+/** Says what a party would have a bracket become. */
+export function writeSupport(
+  doc: Y.Doc,
+  pen: Pen,
+  support: { readonly partyId: PartyId; readonly bracketId: BracketId; readonly choice: Choice },
+): void {
+  const root = doc.getMap(rootName({ kind: 'party', partyId: support.partyId }))
+  const key = supportKey(support.bracketId)
+  const before = root.get(key) as SupportEntry | undefined
+  const entry: SupportEntry = {
+    kind: 'support',
+    choice: support.choice,
+    turn: turnAfter(before?.turn ?? 0),
+    at: pen.at,
+  }
+  doc.transact(() => void root.set(key, entry), pen.origin)
+}
+
+/**
+ * Stores the words that something is said on, unless the server surely has them when it reads that: because they came
+ * from it, being another person's, or were written here before. Those of another page of one's own, or of this page
+ * before it was reloaded, may not have been sent yet. Storing them anew ties what is said to them: Yjs then holds it
+ * back until they are there.
+ */
 function storeWording(doc: Y.Doc, by: MemberId, hash: string, wording: Wording): void {
-  if (hasWording(doc, hash)) return
-  setPerson(doc, by, wordingKey(hash), { kind: 'wording', text: wording })
+  const key = wordingKey(hash)
+  const own = personRoot(doc, by)._map.get(key)
+  if (own?.deleted === false && own.id.client === doc.clientID) return
+  if (hasWording(doc, hash, by)) return
+  setPerson(doc, by, key, { kind: 'wording', text: wording })
 }
 
 const personRoot = (doc: Y.Doc, memberId: MemberId): Y.Map<unknown> =>

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../lib/freeze.ts'
 import type { PointId } from '../model/ids.ts'
 import { findPoint, type Plan, pointLabel } from '../model/plan.ts'
+import { alternativeName } from '../model/planLabels.ts'
 import type { Point } from '../model/point.ts'
 import type { PointText } from '../model/pointText.ts'
 import { cleanLine } from './cleanText.ts'
@@ -42,7 +43,11 @@ export function planDocument(
   texts: (pointId: PointId) => PointText,
   options: { readonly at: number },
 ): PrintDocument {
-  const setting: Setting = { language: LANGUAGE, reference: (id) => reference(plan, id) }
+  const setting: Setting = {
+    language: LANGUAGE,
+    reference: (id) => reference(plan, id),
+    alternative: (of) => cleanLine(alternativeName(plan, of)),
+  }
   return deepFreeze({
     title: line(plan.title),
     symbol: line(plan.symbol),

@@ -1,4 +1,5 @@
 import type { PointId } from '../model/ids.ts'
+import type { AlternativeOf } from '../model/documents.ts'
 import {
   type Block,
   type Inline,
@@ -8,6 +9,7 @@ import {
   type Table,
   type TextRun,
 } from '../model/pointText.ts'
+import { spellAsBlocks, spellInlines } from '../model/spellBrackets.ts'
 import { cleanRuns, isVisible } from './cleanText.ts'
 import type {
   PrintBlock,
@@ -29,6 +31,8 @@ export interface Setting {
   readonly language: string
   /** What a reference reads and where it leads. */
   readonly reference: (pointId: PointId) => Omit<PrintReference, 'kind'>
+  /** Whose an alternative of a bracket is. */
+  readonly alternative: (of: AlternativeOf) => string
 }
 
 /** Lists and tables inside one another beyond this are set as paragraphs: paper is not wide enough for more. */
@@ -65,6 +69,8 @@ function printBlocks(blocks: readonly Block[], setting: Setting, place: Place): 
           : unrollList(block, setting, place)
       case 'table':
         return printTable(block, setting, place)
+      case 'bracket':
+        return printBlocks(spellAsBlocks(block, setting.alternative), setting, place)
     }
   })
 }
@@ -74,7 +80,7 @@ function printParagraph(paragraph: Paragraph, setting: Setting): PrintParagraph 
     kind: 'paragraph',
     placeholder: false,
     ...voiceOf(wordsOf(paragraph.content), setting.language),
-    content: printInlines(paragraph.content, setting),
+    content: printInlines(spellInlines(paragraph.content, setting.alternative), setting),
   }
 }
 
@@ -101,6 +107,8 @@ function printInlines(content: readonly Inline[], setting: Setting): PrintInline
         return inline.pointId === null
           ? []
           : [{ kind: 'reference', ...setting.reference(inline.pointId) }]
+      case 'bracket':
+        return []
     }
   })
 }

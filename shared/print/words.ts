@@ -13,6 +13,8 @@ export function hasWords(block: Block): boolean {
       return block.items.some((item) => item.some(hasWords))
     case 'table':
       return block.rows.some((row) => row.some((cell) => cell.blocks.some(hasWords)))
+    case 'bracket':
+      return true
   }
 }
 
@@ -27,6 +29,8 @@ function showsWords(inline: Inline): boolean {
       return inline.content.some(showsWords)
     case 'reference':
       return inline.pointId !== null
+    case 'bracket':
+      return true
   }
 }
 
@@ -43,6 +47,7 @@ function firstWords(block: Block): string | null {
     const words = wordsOf(block.content)
     return /\p{L}/u.test(words) ? words : null
   }
+  if (block.kind === 'bracket') return null
   const parts = block.kind === 'table' ? block.rows.flat().map((cell) => cell.blocks) : block.items
   for (const part of parts) {
     for (const inner of part) {
@@ -65,5 +70,7 @@ export function blockWords(block: Block): string {
       return block.rows
         .map((row) => row.map((cell) => cell.blocks.map(blockWords).join(' ')).join(' '))
         .join(' ')
+    case 'bracket':
+      return wordsOf([block])
   }
 }

@@ -4,6 +4,7 @@ import type { Party } from '../model/party.ts'
 import { type Plan, pointsOf } from '../model/plan.ts'
 import type { Point } from '../model/point.ts'
 import type { PointText } from '../model/pointText.ts'
+import { bracketIdsIn } from '../model/pointBrackets.ts'
 import { heldPosition, type Position, type Review } from '../model/review.ts'
 import { textHash, wordingOf } from '../model/wording.ts'
 
@@ -23,7 +24,11 @@ export interface TextFacts {
 /** Looks at a text. */
 export function factsOf(text: PointText): TextFacts {
   const wording = wordingOf(text)
-  return { textHash: textHash(wording), isEmpty: wording.length === 0, brackets: 0 }
+  return {
+    textHash: textHash(wording),
+    isEmpty: wording.length === 0,
+    brackets: bracketIdsIn(wording).length,
+  }
 }
 
 /** One party on one point. */

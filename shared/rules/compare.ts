@@ -1,5 +1,6 @@
 import type { PointId } from '../model/ids.ts'
-import { type Block, type Inline, subClauseLabel } from '../model/pointText.ts'
+import { type Block, type Inline, type Labels, subClauseLabel } from '../model/pointText.ts'
+import { spellBrackets } from '../model/spellBrackets.ts'
 import type { Wording } from '../model/wording.ts'
 import { changesBetween } from './wordingChanges.ts'
 
@@ -26,12 +27,15 @@ export interface Comparison {
   readonly deleted: number
 }
 
-/** The difference between two wordings, word by word. `label` says what a cross-reference reads. */
-export function compareWordings(
-  before: Wording,
-  after: Wording,
-  label: (pointId: PointId) => string,
-): Comparison {
+/**
+ * The difference between two wordings, word by word, with all alternatives of their brackets. `labels` say what a
+ * cross-reference reads, and whose an alternative is.
+ */
+export function compareWordings(older: Wording, newer: Wording, labels: Labels): Comparison {
+  const label = typeof labels === 'function' ? labels : labels.point
+  const name = typeof labels === 'function' ? null : labels.alternative
+  const before = spellBrackets(older, name)
+  const after = spellBrackets(newer, name)
   const { changes, sizeA, sizeB } = changesBetween(before, after)
   const piecesA = piecesOf(before, sizeA, label)
   const piecesB = piecesOf(after, sizeB, label)
@@ -118,6 +122,9 @@ function piecesOf(
         one.content.forEach(inline)
         text(']', 1)
         break
+      case 'bracket':
+        text('[…]', 1)
+        break
     }
   }
   const blocks = (list: readonly Block[], depth: number, first: string | null, ordered: number) => {
@@ -163,6 +170,9 @@ function piecesOf(
             token()
           }
           token()
+          break
+        case 'bracket':
+          text('[…]', 1)
           break
       }
     })

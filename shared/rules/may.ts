@@ -1,6 +1,12 @@
 import { no, type Result, yes } from '../lib/result.ts'
-import { caucusParty, type DocumentName, parseRootName, type Root } from '../model/documents.ts'
-import type { PartyId, PointId } from '../model/ids.ts'
+import {
+  type AlternativeOf,
+  caucusParty,
+  type DocumentName,
+  parseRootName,
+  type Root,
+} from '../model/documents.ts'
+import type { BracketId, PartyId, PointId } from '../model/ids.ts'
 import type { Member } from '../model/member.ts'
 import type { Point } from '../model/point.ts'
 import type { Role } from '../model/role.ts'
@@ -11,6 +17,9 @@ const ALLOWED = yes(true as const)
 
 /** What the rules need to know of a point; looked up by the caller, so that nobody reads a whole plan for one keystroke. */
 export type PointLookup = (id: PointId) => Pick<Point, 'status' | 'lock'> | undefined
+
+/** Which point a bracket belongs to; undefined for one that has never stood in a text. */
+export type BracketLookup = (id: BracketId) => PointId | undefined
 
 /** Roles that write the text of points in the document `plan`. */
 const TEXT_ROLES: ReadonlySet<Role> = new Set(['drafter', 'head', 'pen-holder'])
@@ -46,6 +55,7 @@ export function mayWriteRoot(
   document: DocumentName,
   name: string,
   point: PointLookup,
+  bracket: BracketLookup = () => undefined,
 ): Verdict {
   const somewhere = mayWriteSomewhere(member, document)
   if (!somewhere.ok) return somewhere
@@ -53,15 +63,46 @@ export function mayWriteRoot(
   if (root === null) return no('no-such-root')
   if (caucusParty(document) !== null) return mayWriteCaucusRoot(member, root)
   return document === 'plan'
-    ? mayWritePlanRoot(member, root, point)
+    ? mayWritePlanRoot(member, root, point, bracket)
     : mayWriteReviewRoot(member, root)
 }
 
-function mayWritePlanRoot(member: Member, root: Root, point: PointLookup): Verdict {
+function mayWritePlanRoot(
+  member: Member,
+  root: Root,
+  point: PointLookup,
+  bracket: BracketLookup,
+): Verdict {
   if (root.kind === 'point') return mayEditPoint(member, point(root.pointId))
-  if (root.kind === 'alternative')
-    return mayWriteForParty(member, root.partyId, ['drafter', 'head'])
-  return no('no-such-root')
+  if (root.kind !== 'alternative') return no('no-such-root')
+  const pointId = bracket(root.bracketId)
+  // A bracket that was made and taken out again before it was ever sent leaves words that nobody sees.
+  return mayWriteAlternative(member, root.of, pointId === undefined ? OPEN : point(pointId))
+}
+const OPEN: Pick<Point, 'status' | 'lock'> = { status: 'open', lock: null }
+
+/**
+ * Whether a member may write in an alternative of a bracket in a point. A party's own is for its drafters and heads;
+ * the words as drafted are text like any other. A lock of the point closes both.
+ */
+export function mayWriteAlternative(
+  member: Member,
+  of: AlternativeOf,
+  point: Pick<Point, 'status' | 'lock'> | undefined,
+): Verdict {
+  const standing = active(member)
+  if (!standing.ok) return standing
+  if (of !== 'text') {
+    const forParty = mayWriteForParty(member, of, ['drafter', 'head'])
+    if (!forParty.ok) return forParty
+  }
+  return mayEditPoint(member, point)
+}
+
+/** Whether a member may say what a party supports in a bracket. */
+export const maySupport = (member: Member, partyId: PartyId): Verdict => {
+  const standing = active(member)
+  return standing.ok ? mayWriteForParty(member, partyId, ['head']) : standing
 }
 
 /** Whether a member may type in a point; the editor and the server ask this same rule. */
@@ -112,8 +153,9 @@ function mayWriteCaucusRoot(member: Member, root: Root): Verdict {
     case 'person':
       return root.memberId === member.id ? ALLOWED : no('not-yours')
     case 'party':
-    case 'alternative':
       return root.partyId === member.partyId ? ALLOWED : no('not-your-party')
+    case 'alternative':
+      return root.of === 'text' || root.of === member.partyId ? ALLOWED : no('not-your-party')
   }
 }
 

@@ -18,6 +18,16 @@ export type Reason =
   | 'already-so'
   | 'last-convener'
   | 'no-such-invitation'
+  | 'no-such-bracket'
+  | 'no-such-alternative'
+  | 'parties-differ'
+  | 'reason-needed'
+  | 'no-such-pillar'
+  | 'no-such-place'
+  | 'same-point'
+  | 'nothing-to-split'
+  | 'plan-full'
+  | 'symbol-taken'
 
 const SENTENCES: Record<Reason, string> = {
   'not-a-member': 'You are not a member of this plan. Ask its convener for an invitation.',
@@ -38,6 +48,16 @@ const SENTENCES: Record<Reason, string> = {
   'already-so': 'It is so already; there is nothing to change.',
   'last-convener': 'A plan needs a convener. Give the role to somebody else first.',
   'no-such-invitation': 'There is no such invitation, or it was revoked already.',
+  'no-such-bracket': 'This bracket is no longer in the text. Look at the text as it stands now.',
+  'no-such-alternative': 'That alternative has no words. Choose another, or “no text”.',
+  'parties-differ': 'The parties with a say in this bracket do not all support this yet.',
+  'reason-needed': 'The parties differ: say in a sentence why the bracket is settled so.',
+  'no-such-pillar': 'There is no such pillar in this plan.',
+  'no-such-place': 'Somebody moved what this was to be put behind. Choose the place again.',
+  'same-point': 'A point cannot be merged into itself. Choose another one.',
+  'nothing-to-split': 'The text has no paragraph to split it at. Write one first.',
+  'plan-full': 'A plan holds no more than 400 points and 40 pillars.',
+  'symbol-taken': 'A version of this plan has that symbol already. Choose another.',
 }
 
 /** One sentence for people: what is so, and what to do next. */

@@ -76,6 +76,8 @@ function nodeOf(wording: Wording): Node {
         return [make('footnote', one.content.flatMap(inline))]
       case 'reference':
         return [make('pointReference', [], { pointId: one.pointId })]
+      case 'bracket':
+        return [make('bracket', [], { bracketId: one.bracketId })]
     }
   }
   const block = (one: Block): Node => {
@@ -100,6 +102,8 @@ function nodeOf(wording: Wording): Node {
             ),
           ),
         )
+      case 'bracket':
+        return make('bracketBlock', [], { bracketId: one.bracketId })
     }
   }
   return make('doc', wording.map(block))

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import { pointRoot } from '../../../shared/model/documents.ts'
-import type { PointId } from '../../../shared/model/ids.ts'
 import type { Pillar } from '../../../shared/model/pillar.ts'
-import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import type { Plan } from '../../../shared/model/plan.ts'
+import { planLabels } from '../../../shared/model/planLabels.ts'
 import { plainText, readPointText } from '../../../shared/model/pointText.ts'
 import { escapeHtml } from './paste/clauseLines.ts'
 import { createHtmlWriter } from './copy/copyHtml.ts'
@@ -27,8 +27,8 @@ function write(
   doc: Y.Doc,
   title: string | null,
 ): CopiedText {
-  const label = (id: PointId) => pointLabel(plan, id)
-  const writer = createHtmlWriter(label)
+  const labels = planLabels(plan)
+  const writer = createHtmlWriter(labels)
   const html: string[] = []
   const plain: string[] = []
   if (title !== null) {
@@ -44,7 +44,7 @@ function write(
       const text = readPointText(doc.getXmlFragment(pointRoot(point.id)))
       const heading = `${point.number}. ${point.heading}`
       html.push(`<h3>${escapeHtml(heading)}</h3>`, writer.blocks(text))
-      const words = plainText(text, label)
+      const words = plainText(text, labels)
       plain.push(words === '' ? heading : `${heading}\n${words}`)
     }
   }

@@ -2,14 +2,20 @@ import * as Y from 'yjs'
 import { isPlainData } from '../../../shared/lib/plainData.ts'
 import { parseRootName } from '../../../shared/model/documents.ts'
 import { isEntryKey, isPartyEntry, isPersonEntry } from '../../../shared/model/entry.ts'
-import { holdsWords, isAttribute, isMark, mayStandIn } from '../../../shared/model/nodes.ts'
+import {
+  holdsWords,
+  isAttribute,
+  isMark,
+  mayStandIn,
+  mayStandInAlternative,
+} from '../../../shared/model/nodes.ts'
 import { isFewValues } from './entrySize.ts'
 import type { Place } from './places.ts'
 
 /** Deeper nesting overflows the stack of whoever reads it; the editor makes about ten levels at most. */
 const MAX_DEPTH = 24
 /** Deeper than any entry: a wording may nest as deep as a text, anything else not nearly so. */
-const MAX_ENTRY_DEPTH = 90
+const MAX_ENTRY_DEPTH = 130
 
 /**
  * Whether an item may stand where it lands. An editor deletes, for everybody, what its schema does not know; so what
@@ -20,6 +26,7 @@ export function fits(item: Y.Item, place: Place): boolean {
   // Written and deleted again before it was ever sent: nothing is left of it.
   if (content instanceof Y.ContentDeleted) return true
   if (place.holder.depth >= MAX_DEPTH) return false
+  if (!fitsAlternative(content, place)) return false
   switch (place.holder.kind) {
     case 'root':
       return fitsRoot(content, place)
@@ -30,6 +37,15 @@ export function fits(item: Y.Item, place: Place): boolean {
     case 'other':
       return false
   }
+}
+
+/** An alternative is read among the words of a sentence, and a bracket in it could hold itself. */
+function fitsAlternative(content: unknown, { holder }: Place): boolean {
+  if (!(content instanceof Y.ContentType) || !(content.type instanceof Y.XmlElement)) return true
+  return (
+    parseRootName(holder.root)?.kind !== 'alternative' ||
+    mayStandInAlternative(content.type.nodeName)
+  )
 }
 
 function fitsRoot(content: unknown, place: Place): boolean {

@@ -55,6 +55,9 @@ export function withAuthors(text: PointText, runs: readonly AuthorRun[]): Author
             row.map((cell) => ({ ...cell, blocks: cell.blocks.map(block) })),
           ),
         }
+      case 'bracket':
+        // Whose its alternatives are, it says itself.
+        return one
     }
   }
   const authored = text.map(block)

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Range } from '../../../../shared/model/anchor.ts'
+import { isId } from '../../../../shared/model/ids.ts'
 import { ATOM, LINE_END } from '../../../../shared/model/letters.ts'
 
 /** Something that counts as letters: words, or one thing that counts as one. */
@@ -47,6 +48,12 @@ function read(doc: Node): DocumentLetters {
       case 'pointReference':
         return put(position, ATOM, false)
       case 'bracketBlock':
+        if (text !== '') text += LINE_END
+        return put(position, ATOM, false)
+      case 'bracket':
+        return put(position, isId(String(node.attrs['bracketId'])) ? ATOM : '', false)
+      case 'bracketBlock':
+        if (!isId(String(node.attrs['bracketId']))) return false
         if (text !== '') text += LINE_END
         return put(position, ATOM, false)
       case 'paragraph':

@@ -65,6 +65,9 @@ export function withComments(text: PointText, words: readonly CommentedWords[]):
             row.map((cell) => ({ ...cell, blocks: cell.blocks.map(block) })),
           ),
         }
+      case 'bracket':
+        place += place > 0 ? 2 : 1
+        return one
       default:
         // Any other block counts as one letter, on a line of its own.
         place += place > 0 ? 2 : 1

@@ -1,3 +1,4 @@
+import type { AlternativeOf } from '../../../../shared/model/documents.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
 import {
   type Block,
@@ -7,8 +8,16 @@ import {
   subClauseLabel,
   type TextRun,
 } from '../../../../shared/model/pointText.ts'
+import { spellAsBlocks, spellInlines } from '../../../../shared/model/spellBrackets.ts'
 import { escapeHtml } from '../paste/clauseLines.ts'
 import { CLAUSE_ATTRIBUTE, REFERENCE_ATTRIBUTE } from '../text/textMarkup.ts'
+
+/** What the parts of a text read that are not words of it. */
+export interface WriterLabels {
+  readonly point: (pointId: PointId) => string
+  /** Whose an alternative of a bracket is. */
+  readonly alternative: (of: AlternativeOf) => string
+}
 
 /** Writes texts as HTML for other programs. Notes are numbered through; write them out last. */
 export interface HtmlWriter {
@@ -20,7 +29,7 @@ export interface HtmlWriter {
  * Labels stand in the words, because no program numbers (a), (i), (A) as a treaty does; an attribute lets Parley make
  * clauses of them again. Notes are written as word processors write theirs, so that they become notes there.
  */
-export function createHtmlWriter(label: (pointId: PointId) => string): HtmlWriter {
+export function createHtmlWriter({ point: label, alternative }: WriterLabels): HtmlWriter {
   const notes: string[] = []
 
   const blocks = (list: readonly Block[], level: number, indent: number): string =>
@@ -46,6 +55,10 @@ export function createHtmlWriter(label: (pointId: PointId) => string): HtmlWrite
         })
         return `<table border="1" style="border-collapse:collapse">${rows.join('')}</table>`
       }
+      case 'bracket':
+        return spellAsBlocks(block, alternative)
+          .map((spelled) => blockHtml(spelled, level, indent))
+          .join('')
     }
   }
 
@@ -67,7 +80,8 @@ export function createHtmlWriter(label: (pointId: PointId) => string): HtmlWrite
       .join('')
   }
 
-  const inlines = (content: readonly Inline[]): string => content.map(inlineHtml).join('')
+  const inlines = (content: readonly Inline[]): string =>
+    spellInlines(content, alternative).map(inlineHtml).join('')
 
   function inlineHtml(inline: Inline): string {
     switch (inline.kind) {
@@ -81,6 +95,8 @@ export function createHtmlWriter(label: (pointId: PointId) => string): HtmlWrite
         return inline.pointId === null
           ? ''
           : `<span ${REFERENCE_ATTRIBUTE}="${inline.pointId}">${escapeHtml(label(inline.pointId))}</span>`
+      case 'bracket':
+        return ''
     }
   }
 

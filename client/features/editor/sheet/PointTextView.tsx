@@ -7,6 +7,7 @@ import type {
   PointText,
   TextRun,
 } from '../../../../shared/model/pointText.ts'
+import { type BracketDrawing, BracketInText } from '../brackets/BracketInText.tsx'
 import { noteLabel } from '../text/footnoteMarker.ts'
 import {
   EMPTY_ATTRIBUTE,
@@ -24,6 +25,7 @@ export interface PointTextViewProps {
   readonly hrefOf: (pointId: PointId) => string
   /** How words are drawn, where they are not drawn plainly. */
   readonly words?: ((run: TextRun) => ReactNode) | undefined
+  readonly brackets?: BracketDrawing | undefined
 }
 
 /**
@@ -82,6 +84,8 @@ function Blocks({
             </table>
           </div>
         )
+      case 'bracket':
+        return <BracketInText key={at} bracket={block} isBlock drawing={view.brackets} />
     }
   })
 }
@@ -130,6 +134,8 @@ function AtomView({ inline, view }: PartProps & { readonly inline: Atom }): Reac
         </a>
       )
     }
+    case 'bracket':
+      return <BracketInText bracket={inline} isBlock={false} drawing={view.brackets} />
   }
 }
 

@@ -16,6 +16,9 @@ function notesIn(block: Block): readonly Footnote[] {
       return block.items.flatMap((item) => item.flatMap(notesIn))
     case 'table':
       return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(notesIn)))
+    case 'bracket':
+      // A note in an alternative is read where the alternative is written.
+      return []
   }
 }
 

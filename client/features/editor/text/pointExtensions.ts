@@ -11,6 +11,7 @@ import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { wrappingInputRule } from '@tiptap/core'
 import { isSafeLink } from '../../../../shared/model/link.ts'
+import { BracketBlock, BracketInline, type BracketOptions } from '../brackets/bracketNodes.ts'
 import { Footnote, type FootnoteOptions } from './footnoteNode.ts'
 import { PointReference, type PointReferenceOptions } from './pointReferenceNode.ts'
 import { TABLE_ATTRIBUTE } from './textMarkup.ts'
@@ -18,6 +19,7 @@ import { TABLE_ATTRIBUTE } from './textMarkup.ts'
 export interface PointExtensionOptions {
   readonly footnote?: FootnoteOptions
   readonly reference?: PointReferenceOptions
+  readonly bracket?: BracketOptions
 }
 
 /**
@@ -46,6 +48,8 @@ export function pointExtensions(options: PointExtensionOptions = {}): Extensions
     PlainHeader,
     Footnote.configure(options.footnote ?? {}),
     PointReference.configure(options.reference ?? {}),
+    BracketInline.configure(options.bracket ?? {}),
+    BracketBlock.configure(options.bracket ?? {}),
   ]
 }
 

@@ -6,6 +6,9 @@ export const FOOTNOTE_ATTRIBUTE = 'data-footnote'
 export const REFERENCE_ATTRIBUTE = 'data-point-reference'
 /** On a cross-reference whose point was struck or is not in the plan. */
 export const UNRESOLVED_ATTRIBUTE = 'data-unresolved'
+/** On a bracket, with its id; its alternatives are told apart by whose they are. */
+export const BRACKET_ATTRIBUTE = 'data-bracket'
+export const ALTERNATIVE_ATTRIBUTE = 'data-alternative'
 /** On the only paragraph of an empty text. */
 export const EMPTY_ATTRIBUTE = 'data-empty'
 /** Around a table, so that a wide one scrolls by itself. */

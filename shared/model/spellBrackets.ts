@@ -1,0 +1,123 @@
+import type { AlternativeOf } from './documents.ts'
+import {
+  type Block,
+  type Bracket,
+  type Inline,
+  type List,
+  type PointText,
+  subClauseLabel,
+  type TextRun,
+} from './pointText.ts'
+
+/** Whose an alternative is, in words; null for brackets that do not say it. */
+export type AlternativeName = ((of: AlternativeOf) => string) | null
+
+/** The same text with every bracket written out in words: [Party A: … | Party B: …]. */
+export const spellBrackets = (text: PointText, name: AlternativeName): PointText =>
+  spellBlocks(text, name)
+
+function spellBlocks(blocks: readonly Block[], name: AlternativeName): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    switch (block.kind) {
+      case 'paragraph':
+        return [{ ...block, content: spellInlines(block.content, name) }]
+      case 'orderedList':
+      case 'bulletList':
+        return [{ ...block, items: block.items.map((item) => spellBlocks(item, name)) }]
+      case 'table':
+        return [
+          {
+            ...block,
+            rows: block.rows.map((row) =>
+              row.map((cell) => ({ ...cell, blocks: spellBlocks(cell.blocks, name) })),
+            ),
+          },
+        ]
+      case 'bracket':
+        return spellAsBlocks(block, name)
+    }
+  })
+}
+
+/** The words of a paragraph with every bracket written out among them. */
+export const spellInlines = (content: readonly Inline[], name: AlternativeName): Inline[] =>
+  content.flatMap((inline) =>
+    inline.kind === 'bracket' ? spellAmongWords(inline, name) : [inline],
+  )
+
+function spellAmongWords({ alternatives }: Bracket, name: AlternativeName): Inline[] {
+  if (alternatives.length === 0) return [run('[…]')]
+  return [
+    run('['),
+    ...alternatives.flatMap(({ of, blocks }, at) => [
+      ...(at === 0 ? [] : [run(' | ')]),
+      ...prefix(of, name),
+      ...wordsInLine(blocks),
+    ]),
+    run(']'),
+  ]
+}
+
+/** A bracket that is a paragraph of its own keeps the paragraphs and lists of its alternatives. */
+export function spellAsBlocks({ alternatives }: Bracket, name: AlternativeName): Block[] {
+  if (alternatives.length === 0) return [paragraph([run('[…]')])]
+  return alternatives.flatMap(({ of, blocks }, at) => {
+    const opened = opening([run(at === 0 ? '[' : ''), ...prefix(of, name)], blocks)
+    return closing(opened, run(at === alternatives.length - 1 ? ']' : ' |'))
+  })
+}
+
+/** All words of some blocks in one line. */
+export function wordsInLine(blocks: readonly Block[]): Inline[] {
+  return blocks.flatMap((block, at): Inline[] => {
+    const space = at === 0 ? [] : [run(' ')]
+    switch (block.kind) {
+      case 'paragraph':
+        return [...space, ...block.content]
+      case 'orderedList':
+      case 'bulletList':
+        return [...space, ...itemsInLine(block)]
+      case 'table':
+        return [
+          ...space,
+          ...block.rows.flatMap((row) => row.flatMap((one) => wordsInLine(one.blocks))),
+        ]
+      case 'bracket':
+        return []
+    }
+  })
+}
+
+const itemsInLine = (list: List): Inline[] =>
+  list.items.flatMap((item, at) => [
+    run(`${at === 0 ? '' : ' '}${list.kind === 'orderedList' ? subClauseLabel(at, 0) : '•'} `),
+    ...wordsInLine(item),
+  ])
+
+const prefix = (of: AlternativeOf, name: AlternativeName): TextRun[] =>
+  name === null ? [] : [run(`${name(of)}: `)]
+
+function opening(words: readonly Inline[], blocks: readonly Block[]): Block[] {
+  const [first, ...rest] = blocks
+  return first?.kind === 'paragraph'
+    ? [paragraph([...words, ...first.content]), ...rest]
+    : [paragraph(words), ...blocks]
+}
+
+function closing(blocks: readonly Block[], word: TextRun): Block[] {
+  const last = blocks.at(-1)
+  return last?.kind === 'paragraph'
+    ? [...blocks.slice(0, -1), paragraph([...last.content, word])]
+    : [...blocks, paragraph([word])]
+}
+
+const paragraph = (content: readonly Inline[]): Block => ({ kind: 'paragraph', content })
+
+const run = (text: string): TextRun => ({
+  kind: 'text',
+  text,
+  bold: false,
+  italic: false,
+  underline: false,
+  link: null,
+})
