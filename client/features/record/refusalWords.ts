@@ -20,6 +20,16 @@ const REASONS: Record<Reason, string> = {
   'already-so': 'it was so already',
   'last-convener': 'a plan needs a convener',
   'no-such-invitation': 'there was no such invitation any more',
+  'no-such-bracket': 'the bracket was no longer in the text',
+  'no-such-alternative': 'that alternative had no words',
+  'parties-differ': 'the parties did not all support it',
+  'reason-needed': 'no reason was given though the parties differ',
+  'no-such-pillar': 'there was no such pillar',
+  'no-such-place': 'the place had been moved',
+  'same-point': 'a point is not merged into itself',
+  'nothing-to-split': 'its text had nothing to split it at',
+  'plan-full': 'the plan can hold no more',
+  'symbol-taken': 'another version had that symbol already',
 }
 
 /** Why the gate refused an update; these come of faults and forgery, and never of what a person typed. */
@@ -30,6 +40,8 @@ const FAULTS: Record<string, string> = {
   'not-your-client-id': 'it was written under an identity of somebody else',
   content: 'it held what the text cannot hold',
   'kept-for-ever': 'positions, and the words that they were taken on, stay for ever',
+  'bracket-of-others': 'it took a bracket out of the text that another party has a say in',
+  'bracket-elsewhere': 'it used a bracket of another point',
   'no-wording': 'it did not bring the words that it was said on',
 }
 
