@@ -123,6 +123,35 @@ describe('a comment or a position', () => {
   })
 })
 
+describe('words that were stored before the page was reloaded', () => {
+  it('are stored anew, so that what is said on them does not arrive before them', () => {
+    const pen = pens()
+    const before = new Y.Doc()
+    writeComment(before, pen(OLENA), comment)
+    const reloaded = new Y.Doc()
+    Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(before))
+    const sent: Uint8Array[] = []
+    reloaded.on('update', (update: Uint8Array) => sent.push(update))
+    writeComment(reloaded, pen(OLENA), comment)
+    const server = new Y.Doc()
+    for (const update of sent) Y.applyUpdate(server, update)
+    expect(readReview(server).threads).toEqual([])
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(before))
+    expect(readReview(server).threads).toHaveLength(2)
+    expect(readReview(server).wording(textHash(WORDING))).toEqual(WORDING)
+  })
+
+  it('are not stored anew when somebody else has stored them too, for then the server has them', () => {
+    const pen = pens()
+    const doc = new Y.Doc()
+    writeComment(doc, pen(AMIR), comment)
+    const reloaded = new Y.Doc()
+    Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(doc))
+    writeComment(reloaded, pen(OLENA), comment)
+    expect(reloaded.getMap('person:olena').has(`wording:${textHash(WORDING)}`)).toBe(false)
+  })
+})
+
 describe('a remark', () => {
   it('is rewritten by its author alone', () => {
     const doc = new Y.Doc()
