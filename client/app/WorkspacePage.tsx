@@ -3,6 +3,7 @@ import { StoppedDialog } from '../features/save-state/StoppedDialog.tsx'
 import { useScreen } from '../state/screen.ts'
 import type { Me } from '../sync/me.ts'
 import { WorkspaceContext } from '../sync/WorkspaceContext.tsx'
+import { fetchAhead } from './fetchAhead.ts'
 import type { PlanPlace } from './planAddress.ts'
 import { TextPage } from './TextPage.tsx'
 import { useOpenWorkspace } from './useOpenWorkspace.ts'
@@ -28,6 +29,8 @@ export function WorkspacePage({ me, askFirst, place, onOtherSeat }: WorkspacePag
   const workspace = useOpenWorkspace(me, askFirst, onOtherSeat)
   // What was in focus belonged to the plan that was open before.
   useEffect(() => useScreen.getState().reset(), [me.planId])
+  const isOpen = workspace !== null
+  useEffect(() => (isOpen ? fetchAhead() : undefined), [isOpen])
   if (workspace === null) return <WorkspaceSkeleton />
   return (
     // A plan that was opened anew has another client id, and nothing on the page may go on with the old one.
