@@ -2,6 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { askAbout, goTo, showPoint } from './convener.ts'
 import { saved, textOf, typeInPoint } from './person.ts'
+import {
+  commentOn,
+  goToAgreement,
+  showComments,
+  standing,
+  takePosition,
+  threads,
+} from './review.ts'
 import { wishedSeat } from './seats.ts'
 import { expect, test } from './story.ts'
 
@@ -49,6 +57,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await ana.getByRole('button', { name: 'Authors' }).click()
       await expect(textOf(ana, 1).locator('[data-author]').first()).toBeVisible()
+      expect(await faults(ana)).toEqual([])
+    })
+
+    test('in comments, positions, news and the table of agreement', async ({ sit }) => {
+      const ana = await sit({ role: 'head', party: 0 }, 'Ana', {
+        colorScheme,
+        reducedMotion: 'reduce',
+      })
+      const rita = await sit({ role: 'reviewer' }, 'Rita')
+      await typeInPoint(ana, 1, 'Shared words and more.')
+      await saved(ana)
+      await expect(textOf(rita, 1)).toContainText('more')
+      await commentOn(rita, 1, 'words', 'Which words?')
+      await saved(rita)
+      await showComments(ana, 1)
+      await expect(threads(ana)).toHaveCount(1)
+      expect(await faults(ana)).toEqual([])
+      await threads(ana).first().getByRole('button', { name: 'Answer' }).click()
+      await expect(ana.getByRole('textbox', { name: 'Answer to Rita' })).toBeFocused()
+      expect(await faults(ana)).toEqual([])
+      await ana.keyboard.press('Escape')
+
+      await standing(ana, 1, 0).click()
+      await expect(ana.getByRole('form', { name: 'Take a position' })).toBeVisible()
+      expect(await faults(ana)).toEqual([])
+      await takePosition(ana, 1, 0, 'Opposes', 'Too few.')
+      await typeInPoint(ana, 1, ' More still.')
+      await saved(ana)
+      await ana.getByRole('button', { name: 'show difference' }).click()
+      expect(await faults(ana)).toEqual([])
+
+      await ana.getByRole('button', { name: /^For you/ }).click()
+      await expect(ana.getByRole('dialog', { name: 'What concerns you' })).toBeVisible()
+      expect(await faults(ana)).toEqual([])
+      await ana.keyboard.press('Escape')
+      await goToAgreement(ana)
       expect(await faults(ana)).toEqual([])
     })
 
