@@ -35,7 +35,7 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
           status: point.status,
           locked: point.lock !== null,
           text: plainText(content, label),
-          content: [...content],
+          content,
         }
       }),
     })),

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { MemberId } from './ids.ts'
 import { inlinesToText, readPointText } from './pointText.ts'
-import { authorsOf, readTextAuthors } from './textAuthors.ts'
+import { authorsOf, readTextAuthors, writtenSince } from './textAuthors.ts'
 
 const ROOT = 'point:p1'
 const ANA = 1
@@ -105,6 +105,26 @@ describe('who wrote the words of a text', () => {
     expect(runs(stranger)).toEqual([['mine', null]])
     authorsOf(stranger).set('99', 'server')
     expect(runs(stranger)).toEqual([['mine', 'server']])
+  })
+
+  it('names who wrote since some moment, whoever wrote most first, and nobody for what was there or is gone', () => {
+    paragraph(ana, 'The Parties agree.')
+    sync()
+    const then = Y.decodeStateVector(Y.encodeStateVector(ana))
+    const since = () => writtenSince(text(ana), then, authorsOf(ana))
+    expect(since()).toEqual([])
+    firstText(ana).insert(18, ' So.')
+    firstText(ben).insert(0, 'Hereby the ')
+    sync()
+    expect(since()).toEqual(['ben', 'ana'])
+    firstText(ben).delete(0, 11)
+    sync()
+    expect(since()).toEqual(['ana'])
+    // One run of letters that was begun before and goes on after.
+    paragraph(ben, 'ab')
+    sync()
+    const middle = new Map([...then, [BEN, Y.getState(ben.store, BEN) - 1]])
+    expect(writtenSince(text(ben), middle, authorsOf(ben))).toEqual(['ana', 'ben'])
   })
 
   it('has nothing to say of an untouched text, and survives any depth', () => {

@@ -19,6 +19,28 @@ export interface AuthorRun {
   readonly author: TextAuthor | null
 }
 
+/** How far each client had written at some moment: the decoded state vector of the document. */
+export type WrittenSoFar = ReadonlyMap<number, number>
+
+/**
+ * Who wrote the letters of a text that were not in the document at some moment; whoever wrote most of them first. A
+ * letter never changes its id, so this is no guess out of a comparison of words.
+ */
+export function writtenSince(
+  fragment: Y.XmlFragment,
+  before: WrittenSoFar,
+  authors: { get(clientId: string): unknown },
+): readonly TextAuthor[] {
+  const letters = new Map<TextAuthor, number>()
+  walk(fragment, 0, (text, client, clock) => {
+    const fresh = Math.min(text.length, clock + text.length - (before.get(client) ?? 0))
+    const author = fresh > 0 ? authors.get(String(client)) : null
+    if (typeof author !== 'string') return
+    letters.set(author as TextAuthor, (letters.get(author as TextAuthor) ?? 0) + fresh)
+  })
+  return [...letters].sort(([, a], [, b]) => b - a).map(([author]) => author)
+}
+
 /** Deeper nesting than this is not read, as in `readPointText`. */
 const MAX_DEPTH = 40
 
@@ -54,14 +76,14 @@ export function readTextAuthors(
 function walk(
   parent: Y.XmlFragment,
   depth: number,
-  found: (text: string, client: number) => void,
+  found: (text: string, client: number, clock: number) => void,
 ): void {
   if (depth > MAX_DEPTH) return
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) {
       for (let item = child._start; item !== null; item = item.right) {
         if (!item.deleted && item.content instanceof Y.ContentString) {
-          found(item.content.str, item.id.client)
+          found(item.content.str, item.id.client, item.id.clock)
         }
       }
     } else if (child instanceof Y.XmlElement) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ID_PATTERN } from '../model/ids.ts'
 import { PARTY_COLOURS } from '../model/party.ts'
+import { pointText } from '../model/pointTextSchema.ts'
 import { ROLES } from '../model/role.ts'
 
 const id = z.string().regex(ID_PATTERN)
@@ -107,42 +108,6 @@ export const templatesResponse = z.object({
 })
 export type TemplatesResponse = z.infer<typeof templatesResponse>
 
-const run = z.object({
-  kind: z.literal('text'),
-  text: z.string(),
-  bold: z.boolean(),
-  italic: z.boolean(),
-  underline: z.boolean(),
-  link: z.string().nullable(),
-})
-
-const inline = z.union([
-  run,
-  z.object({ kind: z.literal('break') }),
-  z.object({ kind: z.literal('footnote'), content: z.array(run) }),
-  z.object({ kind: z.literal('reference'), pointId: id.nullable() }),
-])
-
-const block: z.ZodType = z.lazy(() =>
-  z.union([
-    z.object({ kind: z.literal('paragraph'), content: z.array(inline) }),
-    z.object({ kind: z.enum(['orderedList', 'bulletList']), items: z.array(z.array(block)) }),
-    z.object({
-      kind: z.literal('table'),
-      rows: z.array(
-        z.array(
-          z.object({
-            header: z.boolean(),
-            colspan: z.number(),
-            rowspan: z.number(),
-            blocks: z.array(block),
-          }),
-        ),
-      ),
-    }),
-  ]),
-)
-
 /** `GET /api/plans/:plan` */
 export const planResponse = z.object({
   id,
@@ -167,7 +132,7 @@ export const planResponse = z.object({
           locked: z.boolean(),
           /** The words without markup. */
           text: z.string(),
-          content: z.array(block),
+          content: pointText,
         }),
       ),
     }),
