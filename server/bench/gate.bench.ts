@@ -43,6 +43,8 @@ function measureKeystroke(): void {
     authors: createAuthors(doc),
     holders: new WeakMap(),
     point: () => ({ status: 'open', lock: null }),
+    supporters: () => [],
+    now: () => 0,
   }
   const typist = new Y.Doc()
   const costs: number[] = []

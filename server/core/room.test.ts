@@ -48,6 +48,7 @@ async function aRoom(flush: 'at-once' | 'by-hand' = 'at-once') {
     log: silentLog,
     metrics: noMetrics,
     member: (id) => members.get(id),
+    supporters: () => [],
     point: () => ({ status: 'open', lock: null }),
     cpu: createCpuBudget(scheduler.now),
     refused: () => undefined,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import { writeBracketPlace } from '../../shared/model/bracket.ts'
 import type { DocumentName } from '../../shared/model/documents.ts'
-import type { MemberId, PlanId, PointId } from '../../shared/model/ids.ts'
+import type { BracketId, MemberId, PartyId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import { authorsOf } from '../../shared/model/textAuthors.ts'
 import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
@@ -12,6 +13,7 @@ import { type Connection, createConnection, type RoomSocket } from './connection
 import { createDurability } from './durability.ts'
 import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
 import { createAuthors } from './gate/authors.ts'
+import type { NewBracket } from './gate/brackets.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
 import { behindFence } from './gate/fence.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
@@ -68,6 +70,8 @@ export interface RoomContext {
   readonly member: (id: MemberId) => Member | undefined
   /** Status and lock of a point, out of the record. */
   readonly point: PointLookup
+  /** The parties that said what they support in a bracket, out of the review. */
+  readonly supporters: (id: BracketId) => readonly PartyId[]
   /** What each member may still cost; shared by all rooms. */
   readonly cpu: CpuBudget<MemberId>
   /** Called for every update that was turned away. */
@@ -108,6 +112,8 @@ export function createRoom(
     authors,
     holders,
     point: (id: PointId) => behindFence(context.point(id), scheduler.now()),
+    supporters: context.supporters,
+    now: scheduler.now,
   }
   const connections = new Set<Connection>()
   const awareness = createRoomAwareness<Connection>()
@@ -231,11 +237,18 @@ export function createRoom(
     return updates.map((update) => commit('server', update, null))
   }
 
-  /** Gives client ids to a member, on disk before anything that was written under them. */
-  function claim(memberId: MemberId, clientIds: readonly number[]): void {
-    if (clientIds.length === 0) return
+  /** Gives client ids to a member and brackets to their points, on disk before anything that was written under them. */
+  function claim(
+    memberId: MemberId,
+    clientIds: readonly number[],
+    brackets: readonly NewBracket[] = [],
+  ): void {
+    if (clientIds.length === 0 && brackets.length === 0) return
     const written = writeAsServer((target) => {
       for (const id of clientIds) authorsOf(target).set(String(id), memberId)
+      for (const { bracketId, pointId } of brackets) {
+        writeBracketPlace(target, bracketId, { pointId, settledAt: null })
+      }
     })
     for (const one of written) one.catch(() => undefined)
   }
@@ -261,7 +274,7 @@ export function createRoom(
       if (verdict.kind === 'refuse') context.refused(memberId, verdict.reason)
       return verdict
     }
-    claim(memberId, verdict.claims)
+    claim(memberId, verdict.claims, verdict.brackets)
     try {
       applyExactly(doc, verdict.update, connection)
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Member } from '../../shared/model/member.ts'
 import type { PartyColour } from '../../shared/model/party.ts'
 import type { Plan } from '../../shared/model/plan.ts'
 import { readMember, readPlan, readStoredPoint } from '../../shared/model/record.ts'
+import { supportersOf } from '../../shared/model/review.ts'
 import { mayOpen } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
@@ -86,6 +87,8 @@ export function createRooms(ports: {
   async function load(planId: PlanId, document: DocumentName): Promise<Room> {
     // Every other room asks the record about its members, so the record is open before and after it.
     const record = document === 'record' ? null : await open(planId, 'record')
+    // What parties support in a bracket keeps it in the text, so the text asks the review as long as it is open.
+    const review = document === 'plan' ? await open(planId, 'review') : null
     const loaded = await journal.load(planId, document)
     const receipts =
       record === null || document !== 'review'
@@ -99,6 +102,7 @@ export function createRooms(ports: {
       ...ports,
       member: (id) => (record ?? room).peek((doc) => readMember(doc, id)),
       point: (id) => (record ?? room).peek((doc) => readStoredPoint(doc, id)),
+      supporters: (id) => review?.peek((doc) => supportersOf(doc, id)) ?? [],
       cpu,
       refused(memberId, reason) {
         log.warn('update refused', { planId, document, memberId, reason })
@@ -119,8 +123,9 @@ export function createRooms(ports: {
         const promise = plans.get(planId)?.get(document)
         if (promise !== undefined) forget(planId, document, promise)
         inBackground(log, 'close failed room', room.close(CLOSE.notSaved, 'not-saved'))
-        // What hangs on a record that is gone would decide by yesterday's members.
-        if (document === 'record') inBackground(log, 'close plan', closePlan(planId))
+        // What hangs on a record or a review that is gone would decide by what was said yesterday.
+        if (document === 'record' || document === 'review')
+          inBackground(log, 'close plan', closePlan(planId))
       },
     })
     opened.add(room)
@@ -176,7 +181,9 @@ export function createRooms(ports: {
         const documents = plans.get(planId)
         const promise = documents?.get(document)
         if (closing || documents === undefined || promise === undefined || !opened.has(room)) return
-        const needed = document === 'record' && documents.size > 1
+        const needed =
+          (document === 'record' && documents.size > 1) ||
+          (document === 'review' && documents.has('plan'))
         if (needed || !room.quiet()) {
           restOnceIdle(planId, document, room)
           return

@@ -152,8 +152,8 @@ export const supportKey = (bracketId: BracketId): string => SUPPORT + bracketId
 
 /** The bracket that a key stores the support of; null for any other key. */
 export function bracketInKey(key: string): BracketId | null {
-  const id = key.startsWith(SUPPORT) ? key.slice(SUPPORT.length) : ''
-  return isId(id) ? (id as BracketId) : null
+  const rest = key.startsWith(SUPPORT) ? key.slice(SUPPORT.length) : ''
+  return isId(rest) ? (rest as BracketId) : null
 }
 
 const WORDING = 'wording:'

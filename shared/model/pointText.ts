@@ -121,6 +121,10 @@ function readBracket(element: Y.XmlElement): Bracket[] {
   return [{ kind: 'bracket', bracketId, alternatives }]
 }
 
+/** Whether a text, as it stands in Yjs, holds nothing that could be read. */
+export const isBlankText = (fragment: Y.XmlFragment): boolean =>
+  isBlank(readBlocks(fragment, 0, false))
+
 /** What nobody sees: places where a line may or may not break. Not the zero-width joiners, which shape letters. */
 export const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu
 

@@ -13,7 +13,8 @@ import {
   table,
   words,
 } from '../print/testing/aText.ts'
-import type { Block, Inline, PointText, TextRun } from './pointText.ts'
+import type { PartyId } from './ids.ts'
+import type { Block, Bracket, Inline, PointText, TextRun } from './pointText.ts'
 import { textHash, wordingOf } from './wording.ts'
 
 const hashOf = (text: PointText): string => textHash(wordingOf(text))
@@ -243,16 +244,28 @@ function disguise(blocks: readonly Block[], chance: Chance): Block[] {
             })),
           ),
         }
+      case 'bracket':
+        return disguiseBracket(block, chance)
     }
   })
   if (chance.next() < 0.3) out.splice(chance.below(out.length + 1), 0, paragraph(' '))
   return out
 }
 
+/** In another order, and with an alternative that has no words. */
+const disguiseBracket = (bracket: Bracket, chance: Chance): Bracket => ({
+  ...bracket,
+  alternatives: [
+    { of: 'empty' as PartyId, blocks: [paragraph(' ')] },
+    ...bracket.alternatives.map(({ of, blocks }) => ({ of, blocks: disguise(blocks, chance) })),
+  ].reverse(),
+})
+
 function disguiseInlines(inlines: readonly Inline[], chance: Chance): Inline[] {
   const out = inlines.flatMap((inline): Inline[] => {
     if (inline.kind === 'break') return [words(' ')]
     if (inline.kind === 'reference') return [inline]
+    if (inline.kind === 'bracket') return [disguiseBracket(inline, chance)]
     if (inline.kind === 'footnote') {
       return [{ kind: 'footnote', content: inline.content.flatMap((run) => cut(run, chance)) }]
     }

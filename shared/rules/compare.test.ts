@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline, PointText } from '../model/pointText.ts'
+import { spellAsBlocks, spellInlines } from '../model/spellBrackets.ts'
 import { textHash, wordingOf } from '../model/wording.ts'
 import { anyText } from '../print/testing/anyText.ts'
 import {
@@ -217,6 +218,8 @@ describe('of any two wordings', () => {
         return `[${one.content.map(inline).join('')}]`
       case 'reference':
         return one.pointId === null ? '' : label(one.pointId)
+      case 'bracket':
+        return spellInlines([one], null).map(inline).join('')
     }
   }
   const wordsOf = (blocks: readonly Block[]): string =>
@@ -227,6 +230,8 @@ describe('of any two wordings', () => {
             return one.content.map(inline).join('')
           case 'table':
             return one.rows.map((row) => row.map((a) => wordsOf(a.blocks)).join('')).join('')
+          case 'bracket':
+            return wordsOf(spellAsBlocks(one, null))
           default:
             return one.items.map(wordsOf).join('')
         }

@@ -10,6 +10,12 @@ import {
 import type { Reason } from '../../../shared/rules/reason.ts'
 import { type Authors, unclaimed } from './authors.ts'
 import { withinBounds } from './bounds.ts'
+import {
+  bracketChanges,
+  type BracketRefusal,
+  type BracketView,
+  type NewBracket,
+} from './brackets.ts'
 import { type Canonical, canonicalise } from './canonical.ts'
 import { placesCheaply } from './conflicts.ts'
 import { fits } from './content.ts'
@@ -22,6 +28,7 @@ import { withoutTidying } from './tidying.ts'
 /** Every reason for which the gate turns an update away. */
 export type GateRefusal =
   | ReviewRefusal
+  | BracketRefusal
   /** It cannot be read. */
   | 'malformed'
   /** No honest client makes an update of this shape. */
@@ -35,8 +42,13 @@ export type GateRefusal =
 
 /** What is to happen with an update; nothing has happened yet. */
 export type GateVerdict =
-  /** Give these client ids to the member, append `update`, apply it, and only then let others see it. */
-  | { readonly kind: 'accept'; readonly update: Uint8Array; readonly claims: readonly number[] }
+  /** Give these client ids to the member and these brackets to their points, append `update`, apply it, and only then let others see it. */
+  | {
+      readonly kind: 'accept'
+      readonly update: Uint8Array
+      readonly claims: readonly number[]
+      readonly brackets: readonly NewBracket[]
+    }
   /** It says nothing new; a reader's answer to our state is of this kind. */
   | { readonly kind: 'nothing' }
   /** Not applied: ask the sender for what is missing. */
@@ -44,8 +56,7 @@ export type GateVerdict =
   | { readonly kind: 'refuse'; readonly reason: GateRefusal }
 
 /** The document as the gate sees it. */
-export interface GateView {
-  readonly doc: Y.Doc
+export interface GateView extends BracketView {
   readonly document: DocumentName
   readonly authors: Authors
   readonly holders: HolderCache
@@ -86,7 +97,10 @@ function judgeChanges(view: GateView, member: Member, sent: Canonical): GateVerd
   if (!withinBounds(sent)) return refuse('too-costly')
   const index = createStructIndex(view.doc, sent)
   const places = createPlaces(view.doc, sent, index, view.holders)
-  const ask = askOnce((root) => mayWriteRoot(member, view.document, root, view.point))
+  const brackets = view.document === 'review' ? null : bracketChanges(view, sent, index, places)
+  const ask = askOnce((root) =>
+    mayWriteRoot(member, view.document, root, view.point, brackets?.pointOf),
+  )
 
   let changes = sent
   let owned = ownsEverything(changes, index, places, ask)
@@ -111,7 +125,14 @@ function judgeChanges(view: GateView, member: Member, sent: Canonical): GateVerd
     const refusal = refusalInReview(view, member, changes, index, places)
     if (refusal !== null) return refuse(refusal)
   }
-  return { kind: 'accept', update: changes.update, claims: unclaimed(changes, view.authors) }
+  const made = brackets?.judge(member) ?? []
+  if (typeof made === 'string') return refuse(made)
+  return {
+    kind: 'accept',
+    update: changes.update,
+    claims: unclaimed(changes, view.authors),
+    brackets: made,
+  }
 }
 
 type Ask = (root: string) => Verdict

@@ -11,6 +11,8 @@ export interface Holder {
   readonly nodeName: string | null
   /** 0 for a root. */
   readonly depth: number
+  /** The shared type itself; null for a root. */
+  readonly type: object | null
 }
 
 /** Where an item lands. `key` is set for map entries and attributes. */
@@ -61,7 +63,7 @@ export function createPlaces(
     if (origin === null && struct.rightOrigin === null) {
       if (typeof parent === 'string') {
         return {
-          holder: { root: parent, kind: 'root', nodeName: null, depth: 0 },
+          holder: { root: parent, kind: 'root', nodeName: null, depth: 0, type: null },
           key: struct.parentSub,
         }
       }
@@ -138,6 +140,7 @@ function describe(type: SharedType, outer: Holder): Holder {
     kind,
     nodeName: type instanceof Y.XmlElement ? type.nodeName : null,
     depth: outer.depth + 1,
+    type,
   }
   described.set(type, holder)
   return holder
@@ -153,7 +156,7 @@ function holderOf(doc: Y.Doc, type: SharedType, cache: HolderCache): Holder | nu
   let holder: Holder | null = null
   if (item === null) {
     for (const [name, root] of doc.share) {
-      if (root === type) holder = { root: name, kind: 'root', nodeName: null, depth: 0 }
+      if (root === type) holder = { root: name, kind: 'root', nodeName: null, depth: 0, type: null }
     }
   } else {
     const parent: unknown = item.parent

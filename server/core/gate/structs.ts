@@ -26,6 +26,22 @@ export function createStructIndex(doc: Y.Doc, changes: Canonical): StructIndex {
   }
 }
 
+/** The structs that an update deletes, of the document and of its own; those that nobody has are left out. */
+export function deletedStructs(changes: Canonical, index: StructIndex): ReadonlySet<Struct> {
+  const deleted = new Set<Struct>()
+  for (const [client, ranges] of changes.deletions) {
+    for (const { clock, len } of ranges) {
+      for (let at = clock; at < clock + len;) {
+        const found = index.find(Y.createID(client, at))
+        if (found === null) break
+        deleted.add(found.struct)
+        at = found.struct.id.clock + found.struct.length
+      }
+    }
+  }
+  return deleted
+}
+
 /** Binary search; the structs of a run follow each other without a gap. */
 function search(structs: readonly Struct[], clock: number): Struct | null {
   let low = 0

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { PointId } from '../../model/ids.ts'
-import type { Block, Inline, TextRun } from '../../model/pointText.ts'
+import type { AlternativeOf } from '../../model/documents.ts'
+import type { BracketId, PointId } from '../../model/ids.ts'
+import type { Block, Bracket, Inline, TextRun } from '../../model/pointText.ts'
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -51,12 +52,33 @@ const run = fc.record<TextRun>({
 /** Points that a reference leads to; a plan in a test has the first two. */
 const pointId = fc.constantFrom(null, 'p1' as PointId, 'p2' as PointId, 'gone' as PointId)
 
+/** Of every party at most one, as they are read. */
+const bracket: fc.Arbitrary<Bracket> = fc
+  .record({
+    kind: fc.constant('bracket' as const),
+    bracketId: fc.constantFrom('k1' as BracketId, 'k2' as BracketId),
+    alternatives: fc.uniqueArray(
+      fc.record({
+        of: fc.constantFrom('a', 'b', 'text').map((of) => of as AlternativeOf),
+        blocks: fc
+          .array(run, { minLength: 1, maxLength: 2 })
+          .map((content): readonly Block[] => [{ kind: 'paragraph', content }]),
+      }),
+      { maxLength: 3, selector: (one) => one.of },
+    ),
+  })
+  .map((one) => ({
+    ...one,
+    alternatives: [...one.alternatives].sort((a, b) => (a.of < b.of ? -1 : 1)),
+  }))
+
 const inline = fc.oneof<fc.Arbitrary<Inline>[]>(
   run,
   run,
   fc.constant({ kind: 'break' }),
   fc.record({ kind: fc.constant('footnote' as const), content: fc.array(run, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('reference' as const), pointId }),
+  bracket,
 )
 
 /** Mostly what an editor makes, now and then what nobody does. */
@@ -76,6 +98,7 @@ export function anyText(maxDepth: number): fc.Arbitrary<readonly Block[]> {
         kind: fc.constant('paragraph' as const),
         content: fc.array(inline, { maxLength: 4 }),
       }),
+      bracket,
       fc.record({
         kind: fc.constantFrom('orderedList' as const, 'bulletList' as const),
         items: fc.array(tie('blocks'), { maxLength: 3 }),

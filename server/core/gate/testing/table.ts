@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { writeBracketPlace } from '../../../../shared/model/bracket.ts'
 import { type DocumentName, pointRoot } from '../../../../shared/model/documents.ts'
-import type { MemberId, PartyId, PointId } from '../../../../shared/model/ids.ts'
+import type { BracketId, MemberId, PartyId, PointId } from '../../../../shared/model/ids.ts'
 import type { Member } from '../../../../shared/model/member.ts'
 import type { Point } from '../../../../shared/model/point.ts'
 import { authorsOf } from '../../../../shared/model/textAuthors.ts'
@@ -27,6 +28,8 @@ export interface Table {
   readonly view: GateView
   readonly doc: Y.Doc
   readonly points: Map<PointId, Pick<Point, 'status' | 'lock'>>
+  readonly supporters: Map<BracketId, readonly PartyId[]>
+  readonly clock: { now: number }
   send(member: Member, update: Uint8Array): GateVerdict
   /** A copy of the document under a client id of its own. */
   copy(clientId: number): Y.Doc
@@ -40,21 +43,30 @@ export function aTable(document: DocumentName = 'plan'): Table {
     [ONE, { status: 'open', lock: null }],
     [TWO, { status: 'open', lock: null }],
   ])
+  const supporters: Table['supporters'] = new Map()
+  const clock = { now: 0 }
   const view: GateView = {
     doc,
     document,
     authors: createAuthors(doc),
     holders: new WeakMap(),
     point: (id) => points.get(id),
+    supporters: (id) => supporters.get(id) ?? [],
+    now: () => clock.now,
   }
   return {
     view,
     doc,
     points,
+    supporters,
+    clock,
     send(member, update) {
       const verdict = judge(view, member, update)
       if (verdict.kind === 'accept') {
         for (const id of verdict.claims) authorsOf(doc).set(String(id), member.id)
+        for (const { bracketId, pointId } of verdict.brackets) {
+          writeBracketPlace(doc, bracketId, { pointId, settledAt: null })
+        }
         applyExactly(doc, verdict.update)
       }
       return verdict
