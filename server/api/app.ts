@@ -13,6 +13,7 @@ import { protect } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statusRoutes } from './status.ts'
 import { createUpgrade } from './upgrade.ts'
+import { versionRoutes } from './versions.ts'
 import { inBackground } from '../core/log.ts'
 
 /** No request has a larger body: the largest names twelve parties. */
@@ -67,6 +68,7 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   exportRoutes(app, context)
   commandRoutes(app, context)
   recordRoutes(app, context)
+  versionRoutes(app, context)
   joiningRoutes(app, context)
   sessionRoutes(app, context)
   if (context.pages !== null) await pageRoutes(app, context.pages)

@@ -2,6 +2,8 @@ import type { Result } from '../../shared/lib/result.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
 import type { Directory } from '../core/directory.ts'
 import type { ExportedPlan, Paper, PrintFailure } from '../core/exportPlan.ts'
+import type { ComparePorts } from '../core/compareStates.ts'
+import type { FreezePorts } from '../core/freezeVersion.ts'
 import type { Log } from '../core/log.ts'
 import type { Metrics } from '../core/metrics.ts'
 import type { RecordPorts } from '../core/readRecord.ts'
@@ -18,6 +20,8 @@ export const REQUESTS_PER_MINUTE = {
   export: 120,
   commands: 240,
   record: 120,
+  versions: 240,
+  compare: 120,
 } as const
 export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
 
@@ -38,6 +42,7 @@ export interface ApiContext {
   ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly templates: Templates
   readonly record: RecordPorts
+  readonly versions: FreezePorts & ComparePorts
   readonly sockets: Sockets
   /** Whether a page of this origin may make requests and open sockets. */
   readonly allowsOrigin: (origin: string) => boolean

@@ -14,6 +14,7 @@ import { decide, type Effect } from '../../shared/rules/command.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
 import type { Seat } from '../../shared/wire/http.ts'
 import { encodeEvent } from './events.ts'
+import { type FreezePorts, freezeVersion } from './freezeVersion.ts'
 import { invite } from './seat.ts'
 import { ROTATION_MS, type SessionPorts } from './session.ts'
 
@@ -37,7 +38,7 @@ export interface Done {
  * after that may be cut short by a crash without giving anybody anything back.
  */
 export async function runCommand(
-  ports: SessionPorts,
+  ports: SessionPorts & { readonly versions: FreezePorts },
   planId: PlanId,
   memberId: MemberId,
   id: string,
@@ -56,8 +57,17 @@ export async function runCommand(
     await record.note(encodeEvent(refused), memberId)
     return decided
   }
+  const effect = decided.value
+  if (effect.kind === 'freeze-version') {
+    const frozen = await freezeVersion(ports.versions, planId, memberId, {
+      ...effect,
+      commandId: id,
+      at,
+    })
+    return frozen.ok ? yes({ before: false, seat: null, signedOut: null }) : frozen
+  }
   const event = encodeEvent({ kind: 'command', id, command })
-  const carried = await carryOut(ports, plan, decided.value, at, (write) =>
+  const carried = await carryOut(ports, plan, effect, at, (write) =>
     record.changeWith(event, memberId, (doc) => {
       writeDone(doc, id, at)
       write(doc)
@@ -72,7 +82,7 @@ type Outcome = Pick<Done, 'seat' | 'signedOut'>
 async function carryOut(
   ports: SessionPorts,
   plan: Plan,
-  effect: Effect,
+  effect: Exclude<Effect, { kind: 'freeze-version' }>,
   at: number,
   writeRecord: WriteRecord,
 ): Promise<Result<Outcome, Reason>> {

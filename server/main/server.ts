@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { no, type Result, yes } from '../../shared/lib/result.ts'
 import type { Seat } from '../../shared/wire/http.ts'
-import { systemScheduler } from '../adapters/clock/systemScheduler.ts'
+import { nextTurn, systemScheduler } from '../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../adapters/crypto/secrets.ts'
 import { nodeSha256 } from '../adapters/crypto/sha256.ts'
 import { isSignedBy, openSigner } from '../adapters/crypto/signer.ts'
@@ -12,6 +12,7 @@ import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
 import { createSqliteJournal } from '../adapters/sqlite/journal.ts'
 import { createSqliteSeals } from '../adapters/sqlite/seals.ts'
+import { createSqliteVersions } from '../adapters/sqlite/versions.ts'
 import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { createApp } from '../api/app.ts'
 import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
@@ -94,6 +95,16 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       sha256: nodeSha256,
       publicKey: signer.publicKey,
       isSignedBy,
+    },
+    versions: {
+      rooms,
+      store: createSqliteVersions(folder.database),
+      signer,
+      sha256: nodeSha256,
+      newId: secrets.newId,
+      sealNow: sealer.sealNow,
+      pause: nextTurn,
+      log,
     },
     exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
     storeIsWritable: () =>

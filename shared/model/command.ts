@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ID_PATTERN, type InvitationId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import { ROLES } from './role.ts'
+import { VERSION_KINDS } from './version.ts'
 
 const id = <Id extends string>() =>
   z
@@ -15,6 +16,26 @@ export const reason = z
   .min(1)
   .max(500)
   .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must not hold control characters')
+
+/** Words on one line, without signs that are not seen, also those that turn the direction of writing. */
+const line = (letters: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(letters)
+    .refine(
+      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text),
+      'must not hold control characters',
+    )
+
+/** The letters of a version's symbol, for instance "Draft 3/Rev.1". */
+export const SYMBOL_LETTERS = 40
+export const versionSymbol = line(SYMBOL_LETTERS)
+
+/** What is said of a version when it is frozen; may be empty. */
+export const NOTE_LETTERS = 500
+export const versionNote = z.union([z.literal(''), line(NOTE_LETTERS)])
 
 /** An invitation stays open for so many days at most. */
 export const DAYS_AT_MOST = 90
@@ -39,6 +60,13 @@ export const command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('suspend'), memberId: id<MemberId>(), reason }),
   z.strictObject({ kind: z.literal('reinstate'), memberId: id<MemberId>() }),
   z.strictObject({ kind: z.literal('remove'), memberId: id<MemberId>(), reason }),
+  /** Freezes everything that is on the table now. */
+  z.strictObject({
+    kind: z.literal('freezeVersion'),
+    symbol: versionSymbol,
+    versionKind: z.enum(VERSION_KINDS),
+    note: versionNote,
+  }),
 ])
 export type Command = z.infer<typeof command>
 export type CommandKind = Command['kind']

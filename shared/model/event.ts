@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { command } from './command.ts'
+import { command, NOTE_LETTERS, SYMBOL_LETTERS } from './command.ts'
 import { STANCES } from './entry.ts'
 import { ID_PATTERN } from './ids.ts'
 import { ROLES } from './role.ts'
+import { VERSION_KINDS } from './version.ts'
 
 const id = z.string().regex(ID_PATTERN)
 
@@ -32,6 +33,18 @@ export const planEvent = z.discriminatedUnion('kind', [
     pointId: id,
     stance: z.enum([...STANCES, 'withdrawn']),
     textHash: z.string().length(64),
+  }),
+  /** By the command `freezeVersion` with this id. The seal on this entry holds the version too, by its hash. */
+  z.strictObject({
+    kind: z.literal('version-frozen'),
+    id,
+    versionId: id,
+    number: z.number().int().positive(),
+    symbol: z.string().max(SYMBOL_LETTERS),
+    versionKind: z.enum(VERSION_KINDS),
+    note: z.string().max(NOTE_LETTERS),
+    hash: z.string().length(64),
+    previous: z.string().length(64).nullable(),
   }),
 ])
 export type PlanEvent = z.infer<typeof planEvent>

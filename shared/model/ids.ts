@@ -8,6 +8,7 @@ export type PartyId = Branded<'PartyId'>
 export type MemberId = Branded<'MemberId'>
 export type BracketId = Branded<'BracketId'>
 export type InvitationId = Branded<'InvitationId'>
+export type VersionId = Branded<'VersionId'>
 
 /** Every id: 1 to 40 characters out of a-z, 0-9 and the hyphen, so it is safe in URLs, root names and cookies. */
 export const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,39}$/

@@ -6,6 +6,7 @@ import type { Party } from './party.ts'
 import type { Pillar } from './pillar.ts'
 import type { Plan } from './plan.ts'
 import type { Point } from './point.ts'
+import type { VersionEntry } from './version.ts'
 
 /** A point as the record stores it: its number is computed, its pillar is where it is listed. */
 export type StoredPoint = Omit<Point, 'number' | 'pillarId'>
@@ -60,6 +61,7 @@ const commands = (doc: Y.Doc): Y.Map<number> => doc.getMap('commands')
 const members = (doc: Y.Doc): Y.Map<Member> => doc.getMap('members')
 const receipts = (doc: Y.Doc): Y.Map<Receipt> => doc.getMap('receipts')
 const trend = (doc: Y.Doc): Y.Map<TrendSample> => doc.getMap('trend')
+const versions = (doc: Y.Doc): Y.Map<VersionEntry> => doc.getMap('versions')
 
 /** Writes a new plan into an empty record. Call inside one `transact`. */
 export function writeOutline(doc: Y.Doc, outline: PlanOutline): void {
@@ -175,3 +177,14 @@ export function writeTrendSample(doc: Y.Doc, sample: TrendSample): void {
 /** The trend in the order of time. */
 export const readTrend = (doc: Y.Doc): readonly TrendSample[] =>
   [...trend(doc).values()].sort((a, b) => a.at - b.at)
+
+/** Adds a version, after which the plan is named. What the record says of a version is never changed. */
+export function writeVersion(doc: Y.Doc, version: VersionEntry): void {
+  if (versions(doc).has(version.id)) throw new Error('This version is in the record already')
+  versions(doc).set(version.id, version)
+  plan(doc).set('symbol', version.symbol)
+}
+
+/** The versions of the plan, the first one first. */
+export const readVersions = (doc: Y.Doc): readonly VersionEntry[] =>
+  [...versions(doc).values()].sort((a, b) => a.number - b.number)

@@ -111,7 +111,7 @@ describe('who wrote the words of a text', () => {
     paragraph(ana, 'The Parties agree.')
     sync()
     const then = Y.decodeStateVector(Y.encodeStateVector(ana))
-    const since = () => writtenSince(text(ana), then, authorsOf(ana))
+    const since = () => writtenSince([text(ana)], then, authorsOf(ana))
     expect(since()).toEqual([])
     firstText(ana).insert(18, ' So.')
     firstText(ben).insert(0, 'Hereby the ')
@@ -124,7 +124,7 @@ describe('who wrote the words of a text', () => {
     paragraph(ben, 'ab')
     sync()
     const middle = new Map([...then, [BEN, Y.getState(ben.store, BEN) - 1]])
-    expect(writtenSince(text(ben), middle, authorsOf(ben))).toEqual(['ana', 'ben'])
+    expect(writtenSince([text(ben)], middle, authorsOf(ben))).toEqual(['ana', 'ben'])
   })
 
   it('has nothing to say of an untouched text, and survives any depth', () => {

@@ -23,21 +23,22 @@ export interface AuthorRun {
 export type WrittenSoFar = ReadonlyMap<number, number>
 
 /**
- * Who wrote the letters of a text that were not in the document at some moment; whoever wrote most of them first. A
+ * Who wrote the letters of some texts that were not in the document at some moment; whoever wrote most of them first. A
  * letter never changes its id, so this is no guess out of a comparison of words.
  */
 export function writtenSince(
-  fragment: Y.XmlFragment,
+  fragments: readonly Y.XmlFragment[],
   before: WrittenSoFar,
   authors: { get(clientId: string): unknown },
 ): readonly TextAuthor[] {
   const letters = new Map<TextAuthor, number>()
-  walk(fragment, 0, (text, client, clock) => {
+  const found = (text: string, client: number, clock: number): void => {
     const fresh = Math.min(text.length, clock + text.length - (before.get(client) ?? 0))
     const author = fresh > 0 ? authors.get(String(client)) : null
     if (typeof author !== 'string') return
     letters.set(author as TextAuthor, (letters.get(author as TextAuthor) ?? 0) + fresh)
-  })
+  }
+  for (const fragment of fragments) walk(fragment, 0, found)
   return [...letters].sort(([, a], [, b]) => b - a).map(([author]) => author)
 }
 

@@ -59,8 +59,9 @@ const COMMANDS: Record<Command['kind'], Command> = {
   suspend: { kind: 'suspend', memberId: drafter.id, reason: 'asked to' },
   reinstate: { kind: 'reinstate', memberId: drafter.id },
   remove: { kind: 'remove', memberId: drafter.id, reason: 'left' },
+  freezeVersion: { kind: 'freezeVersion', symbol: 'Draft 2', versionKind: 'draft', note: '' },
 }
-const PEN_HOLDERS_TOO = new Set(['lockPoint', 'reopenPoint'])
+const PEN_HOLDERS_TOO = new Set(['lockPoint', 'reopenPoint', 'freezeVersion'])
 
 describe('who may give which command', () => {
   for (const kind of Object.keys(COMMANDS) as Command['kind'][]) {

@@ -5,6 +5,7 @@ import type { Member } from '../model/member.ts'
 import { findMember, findPoint, type Plan } from '../model/plan.ts'
 import type { PointLock } from '../model/point.ts'
 import { type Role, roleNeedsParty } from '../model/role.ts'
+import type { VersionKind } from '../model/version.ts'
 import { type Verdict } from './may.ts'
 import type { Reason } from './reason.ts'
 
@@ -24,6 +25,12 @@ export type Effect =
       readonly days: number
     }
   | { readonly kind: 'revoke-invitation'; readonly invitationId: InvitationId }
+  | {
+      readonly kind: 'freeze-version'
+      readonly symbol: string
+      readonly versionKind: VersionKind
+      readonly note: string
+    }
 
 /** Whether a member may give commands of this kind at all; the interface shows a control only then. */
 export function mayCommand(member: Member, kind: Command['kind']): Verdict {
@@ -32,6 +39,7 @@ export function mayCommand(member: Member, kind: Command['kind']): Verdict {
   switch (kind) {
     case 'lockPoint':
     case 'reopenPoint':
+    case 'freezeVersion':
       return member.role === 'convener' || member.role === 'pen-holder'
         ? yes(true)
         : no('only-convener-or-pen-holder')
@@ -80,6 +88,11 @@ export function decide(
       return decideMember(plan, command.memberId, { standing: 'active' }, 'keep')
     case 'remove':
       return decideMember(plan, command.memberId, { standing: 'removed' }, 'end')
+    case 'freezeVersion': {
+      // Whether the symbol is free, the record says at the moment in which the version is written into it.
+      const { symbol, versionKind, note } = command
+      return yes({ kind: 'freeze-version', symbol, versionKind, note })
+    }
   }
 }
 

@@ -64,6 +64,12 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
             words(` on ${on}: ${stanceSentence(stance).toLowerCase()}.`),
           ]
     }
+    case 'version-frozen': {
+      const frozen = [who, words(' froze version '), name(event.symbol)]
+      return event.note === ''
+        ? [...frozen, words('.')]
+        : [...frozen, words(': '), quote(event.note)]
+    }
     default:
       return assertNever(event)
   }
@@ -102,6 +108,8 @@ function deed(plan: Plan, command: Command): readonly Piece[] {
         words(': '),
         quote(command.reason),
       ]
+    case 'freezeVersion':
+      return [words('froze version '), name(command.symbol), words('.')]
     default:
       return assertNever(command)
   }
@@ -126,6 +134,8 @@ function wish(plan: Plan, command: Command): string {
       return `reinstate ${memberName(plan, command.memberId).text}`
     case 'remove':
       return `remove ${memberName(plan, command.memberId).text}`
+    case 'freezeVersion':
+      return `freeze a version as ${command.symbol}`
     default:
       return assertNever(command)
   }

@@ -10,3 +10,6 @@ export const systemScheduler: Scheduler = {
     return () => clearTimeout(timer)
   },
 }
+
+/** Resolves in the next turn of the event loop, once what is waiting has been served. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

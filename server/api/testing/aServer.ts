@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { yes } from '../../../shared/lib/result.ts'
 import type { PlanId } from '../../../shared/model/ids.ts'
+import { nextTurn } from '../../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../../adapters/crypto/secrets.ts'
 import { forgetfulSigner, isSignedBy } from '../../adapters/crypto/signer.ts'
 import { nodeSha256 } from '../../adapters/crypto/sha256.ts'
@@ -10,6 +11,7 @@ import { readTemplates } from '../../adapters/disk/templates.ts'
 import { createHandClock } from '../../adapters/memory/clock.ts'
 import { createMemoryDirectory } from '../../adapters/memory/directory.ts'
 import { createMemorySeals } from '../../adapters/memory/seals.ts'
+import { createMemoryVersions } from '../../adapters/memory/versions.ts'
 import { createMemoryJournal } from '../../adapters/memory/journal.ts'
 import { createPrometheusMetrics } from '../../adapters/prometheus/metrics.ts'
 import { type CreatedPlan, createPlan } from '../../core/createPlan.ts'
@@ -76,6 +78,16 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
     log,
     metrics,
     record: { journal, seals, rooms, sha256: nodeSha256, publicKey: signer.publicKey, isSignedBy },
+    versions: {
+      rooms,
+      store: createMemoryVersions(),
+      signer,
+      sha256: nodeSha256,
+      newId: secrets.newId,
+      sealNow: sealer.sealNow,
+      pause: nextTurn,
+      log,
+    },
     templates: readTemplates(fileURLToPath(new URL('../../templates', import.meta.url))),
     sockets,
     exportPlan: async (planId) =>
