@@ -72,8 +72,9 @@ function checkPlacement({ plan }: Documents, thread: Thread): void {
   }
   if (placement.kind === 'gone') {
     const [text, quoted] = [squash(letters.text), squash(anchor.quotation)]
-    const times = text.split(quoted).length - 1
-    assert.ok(times !== 1 || quoted.length < 16, `"${anchor.quotation}" is there once`)
+    // Twice also where it overlaps itself, as the words of a sentence do that stands three times in a row.
+    const isOnce = text.includes(quoted) && text.indexOf(quoted) === text.lastIndexOf(quoted)
+    assert.ok(!isOnce || quoted.length < 16, `"${anchor.quotation}" is there once`)
   }
 }
 

@@ -32,10 +32,10 @@ export function changesBetween(
   const b = nodeOf(after)
   const whole = new StepMap([0, a.content.size, b.content.size])
   const set = ChangeSet.create<null>(a, undefined, TOKENS).addSteps(b, [whole], null)
-  const tokensA = tokensOf(a)
-  const tokensB = tokensOf(b)
+  const simplified = simplifyChanges(set.changes, b)
+  const [tokensA, tokensB] = simplified.length === 0 ? [[], []] : [tokensOf(a), tokensOf(b)]
   const changes: WordingChange[] = []
-  for (const change of simplifyChanges(set.changes, b)) {
+  for (const change of simplified) {
     if (change.fromA === change.toA && change.fromB === change.toB) continue
     const least = changes.at(-1)
     changes.push(
@@ -45,15 +45,19 @@ export function changesBetween(
   return { changes, sizeA: a.content.size, sizeB: b.content.size }
 }
 
+type Key = string | number
+
 /** Characters with their link, nodes with their attributes: so another target of a link or a reference is a change. */
 const TOKENS = {
-  encodeCharacter: (code: number, marks: Node['marks']): string => {
+  encodeCharacter: (code: number, marks: Node['marks']): Key => {
+    // Nearly all letters have no link, and there are many of them.
+    if (marks.length === 0) return code
     const href: unknown = marks.find((mark) => mark.type.name === 'link')?.attrs['href']
-    return typeof href === 'string' ? `${code} ${href}` : String(code)
+    return typeof href === 'string' ? `${code} ${href}` : code
   },
-  encodeNodeStart: (node: Node): string => `${node.type.name} ${JSON.stringify(node.attrs)}`,
-  encodeNodeEnd: (node: Node): string => `/${node.type.name}`,
-  compareTokens: (a: string, b: string): boolean => a === b,
+  encodeNodeStart: (node: Node): Key => `${node.type.name} ${JSON.stringify(node.attrs)}`,
+  encodeNodeEnd: (node: Node): Key => `/${node.type.name}`,
+  compareTokens: (a: Key, b: Key): boolean => a === b,
 }
 
 function nodeOf(wording: Wording): Node {
@@ -110,7 +114,7 @@ function nodeOf(wording: Wording): Node {
 }
 
 interface Token {
-  readonly key: string
+  readonly key: Key
   /** Of a letter; 0 for anything else. */
   readonly code: number
   /** 1 for a beginning, -1 for an end. */
