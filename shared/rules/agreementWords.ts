@@ -1,4 +1,5 @@
 import type { Stance } from '../model/entry.ts'
+import type { Party } from '../model/party.ts'
 import type { Blocker, PointState, Standing } from './agreement.ts'
 
 /** What a party does with a stance, after its name: "Party A accepts". */
@@ -60,21 +61,49 @@ export function stateWords(state: PointState): string {
   }
 }
 
-/** What stands between a point and agreement, one thing in one line. */
-export function blockerWords(blocker: Blocker): string {
-  switch (blocker.kind) {
-    case 'empty':
-      return 'It has no text yet'
-    case 'brackets':
-      return `${count(blocker.brackets, 'bracket')} in the text`
-    case 'silent':
-      return `${blocker.party.name} has no position`
-    case 'stale':
-      return `${blocker.party.name}’s position is on earlier wording`
-    case 'stance':
-      return `${blocker.party.name} ${NOW[blocker.stance]}`
+/**
+ * What stands between a point and agreement, a line for each kind of thing, with the parties that it concerns by the
+ * names that `nameOf` gives them: "On earlier wording: A, B".
+ */
+export function blockerLines(
+  blockers: readonly Blocker[],
+  nameOf: (party: Party) => string,
+): readonly string[] {
+  const parties = new Map<string, string[]>()
+  const lines: string[] = []
+  for (const blocker of blockers) {
+    switch (blocker.kind) {
+      case 'empty':
+        lines.push('It has no text yet')
+        break
+      case 'brackets':
+        lines.push(`${count(blocker.brackets, 'bracket')} in the text`)
+        break
+      case 'silent':
+      case 'stale':
+      case 'stance': {
+        const kind = blocker.kind === 'stance' ? blocker.stance : blocker.kind
+        const names = parties.get(kind) ?? []
+        parties.set(kind, [...names, nameOf(blocker.party)])
+        break
+      }
+    }
   }
+  const groups = BLOCKING.flatMap(([kind, words]) => {
+    const names = parties.get(kind)
+    return names === undefined ? [] : [`${words}: ${names.join(', ')}`]
+  })
+  return [...lines, ...groups]
 }
+
+/** The worst first. */
+const BLOCKING = [
+  ['oppose', 'Opposes'],
+  ['accept-with-reservation', 'With reservation'],
+  ['stale', 'On earlier wording'],
+  ['seek-instructions', 'Seeks instructions'],
+  ['silent', 'No position'],
+] as const
 
 /** For instance "1 point", "3 points". */
 export const count = (howMany: number, what: string): string =>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo } from 'react'
+import { type CSSProperties, type KeyboardEvent, memo } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type { Party } from '../../../shared/model/party.ts'
 import type {
@@ -37,6 +37,7 @@ export function Matrix({
     <div
       className={styles.sheet}
       data-many={parties.length > PARTIES_THAT_FIT ? '' : undefined}
+      style={{ '--parties': parties.length } as CSSProperties}
       onKeyDown={goToNextCell}
     >
       <table className={styles.matrix}>
@@ -48,7 +49,9 @@ export function Matrix({
             <th scope="col" className={styles.pointColumn}>
               Point
             </th>
-            <th scope="col">{withBlockers ? 'What blocks it' : 'Status'}</th>
+            <th scope="col" className={styles.statusHead}>
+              {withBlockers ? 'What blocks it' : 'Status'}
+            </th>
             {parties.map((party) => (
               <th key={party.id} scope="col">
                 <span className={styles.party}>

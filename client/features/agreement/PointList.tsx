@@ -58,7 +58,11 @@ const ListedPoint = memo(function ListedPoint({
             <PositionLink pointId={point.id} partyId={standing.party.id} className={styles.party}>
               <PartyMark letter={standing.party.letter} colour={standing.party.colour} soft />
               <StanceMark stance={heldStance(standing)} isStale={standing.isStale} />
-              {standingWords(standing)}
+              {standing.position === null ? (
+                <Unseen>{standingWords(standing)}</Unseen>
+              ) : (
+                standingWords(standing)
+              )}
             </PositionLink>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
 import { blockersOf, type PointAgreement } from '../../../shared/rules/agreement.ts'
-import { blockerWords, count, stateWords } from '../../../shared/rules/agreementWords.ts'
+import { blockerLines, count, stateWords } from '../../../shared/rules/agreementWords.ts'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './Agreement.module.css'
 
@@ -13,7 +13,7 @@ export function PointStatus({
   readonly withBlockers: boolean
 }) {
   const { state, standings, isLocked } = agreement
-  const blockers = withBlockers ? blockersOf(agreement) : []
+  const blockers = withBlockers ? blockerLines(blockersOf(agreement), (party) => party.letter) : []
   const stale = standings.filter((one) => one.isStale).length
   return (
     <>
@@ -31,8 +31,8 @@ export function PointStatus({
       </span>
       {blockers.length > 0 && state.kind !== 'empty' && (
         <ul className={styles.blockers} aria-label="What blocks it">
-          {blockers.map((blocker) => (
-            <li key={blockerWords(blocker)}>{blockerWords(blocker)}</li>
+          {blockers.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
       )}

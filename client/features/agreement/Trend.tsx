@@ -1,13 +1,16 @@
 import type { TrendSample } from '../../../shared/model/record.ts'
 import { useTrend } from '../../sync/useTrend.ts'
 import { day, moment } from '../../ui/moment.ts'
+import { useNarrow } from '../../ui/useNarrow.ts'
 import styles from './Trend.module.css'
 import { labelHeights, scale, steps, TREND_LINES } from './trendSteps.ts'
 
-const WIDTH = 960
-const HEIGHT = 220
-/** Right of the lines stand their names. */
-const FRAME = { left: 34, top: 14, width: WIDTH - 34 - 216, height: HEIGHT - 14 - 34 }
+/** Right of the lines stand their names. A narrow screen has a drawing of its own, so that no letter shrinks. */
+const WIDE = { width: 960, height: 220, names: 132 }
+const NARROW = { width: 358, height: 200, names: 118 }
+const LEFT = 30
+const TOP = 14
+const BELOW = 34
 const LABELS_APART = 20
 
 /** How agreement went until now; nothing before there are two moments to compare. */
@@ -17,6 +20,7 @@ export function Trend() {
   return (
     <section className={styles.trend} aria-labelledby="trend">
       <h2 id="trend">How it went until now</h2>
+      <p className={styles.lead}>Points over time. Those agreed ad referendum count as agreed.</p>
       <TrendChart samples={samples} />
       <TrendTable samples={samples} />
     </section>
@@ -25,11 +29,13 @@ export function Trend() {
 
 /** Lines in steps, told apart by their dashes and named at their ends. The table below says the same. */
 function TrendChart({ samples }: { readonly samples: readonly TrendSample[] }) {
-  const { most, x, y } = scale(samples, FRAME)
+  const { width, height, names } = useNarrow() ? NARROW : WIDE
+  const frame = { left: LEFT, top: TOP, width: width - LEFT - names, height: height - TOP - BELOW }
+  const { most, x, y } = scale(samples, frame)
   const [first, last] = [samples[0], samples.at(-1)]
   if (first === undefined || last === undefined) return null
-  const bottom = FRAME.top + FRAME.height
-  const right = FRAME.left + FRAME.width
+  const bottom = frame.top + frame.height
+  const right = frame.left + frame.width
   const heights = labelHeights(
     TREND_LINES.map((line) => y(line.of(last))),
     LABELS_APART,
@@ -38,20 +44,20 @@ function TrendChart({ samples }: { readonly samples: readonly TrendSample[] }) {
   return (
     <svg
       className={styles.chart}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`Points over time; now ${TREND_LINES.map((line) => `${line.of(last)} ${line.label}`).join(', ')}`}
     >
       {[0, Math.round(most / 2), most].map((howMany) => (
         <g key={howMany} className={styles.rule}>
-          <path d={`M${FRAME.left} ${y(howMany)}H${right}`} />
-          <text x={FRAME.left - 8} y={y(howMany) + 4} textAnchor="end">
+          <path d={`M${frame.left} ${y(howMany)}H${right}`} />
+          <text x={frame.left - 8} y={y(howMany) + 4} textAnchor="end">
             {howMany}
           </text>
         </g>
       ))}
       <g className={styles.days}>
-        <text x={FRAME.left} y={bottom + 22}>
+        <text x={frame.left} y={bottom + 22}>
           {day(first.at)}
         </text>
         {day(first.at) !== day(last.at) && (

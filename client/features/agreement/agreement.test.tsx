@@ -114,9 +114,10 @@ describe('where agreement stands', () => {
     open()
     showBlocked()
     expect(rows().map((row) => row[0])).toEqual(['1Sovereignty'])
-    expect([...place.querySelectorAll('td ul li')].map((one) => one.textContent)).toEqual(
-      expect.arrayContaining(['Party B’s position is on earlier wording', 'Party C opposes']),
-    )
+    expect([...place.querySelectorAll('tbody td ul li')].map((one) => one.textContent)).toEqual([
+      'Opposes: C',
+      'On earlier wording: B',
+    ])
     expect(place.querySelector('[role=status]:not(:empty)')?.textContent).toBe('1 point shown')
     act(() => {
       for (const party of ['b', 'c']) table.take(party, 'p1', 'accept')
@@ -216,7 +217,7 @@ describe('the way until now', () => {
     expect(place.querySelector('[role=img]')).toBeNull()
     act(() => writeTrendSample(table.workspace.record, sample(5, 10, 0)))
     expect(place.querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
-      'Points over time; now 11 agreed, ad referendum included, 9 in brackets, 0 with earlier wording',
+      'Points over time; now 11 agreed, 9 in brackets, 0 earlier wording',
     )
     const cells = [...place.querySelectorAll('details tbody tr')].map((row) =>
       [...row.querySelectorAll('td')].map((cell) => cell.textContent),

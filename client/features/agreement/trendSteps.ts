@@ -10,11 +10,11 @@ export interface TrendLine {
 export const TREND_LINES: readonly TrendLine[] = [
   {
     name: 'agreed',
-    label: 'agreed, ad referendum included',
+    label: 'agreed',
     of: (sample) => sample.agreed + sample.adReferendum,
   },
   { name: 'bracketed', label: 'in brackets', of: (sample) => sample.bracketed },
-  { name: 'stale', label: 'with earlier wording', of: (sample) => sample.stale },
+  { name: 'stale', label: 'earlier wording', of: (sample) => sample.stale },
 ]
 
 /** The room that the lines have, in units of the drawing. */

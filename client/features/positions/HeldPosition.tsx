@@ -1,6 +1,7 @@
 import { stanceSentence } from '../../../shared/model/stance.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
 import type { Position } from '../../../shared/model/review.ts'
+import { stanceWords } from '../../../shared/rules/agreementWords.ts'
 import { useReceipts } from '../../sync/useReceipts.ts'
 import { useReview } from '../../sync/useReview.ts'
 import { useSaving } from '../../sync/useSaving.ts'
@@ -8,7 +9,7 @@ import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
 import { StanceMark } from '../../ui/StanceMark.tsx'
 import { DifferenceToNow } from './DifferenceToNow.tsx'
 import styles from './Positions.module.css'
-import { whoAndWhen } from './positionWords.ts'
+import { capital, whoAndWhen } from './positionWords.ts'
 
 /** The position that a party holds: what it says, why, from whom and when, and whether the words are still the same. */
 export function HeldPosition({
@@ -32,22 +33,19 @@ export function HeldPosition({
     <>
       <p className={styles.stance} data-stale={isStale ? '' : undefined}>
         <StanceMark stance={stance} isStale={isStale} />
-        {stanceSentence(position.stance)}
+        {isStale ? capital(stanceWords(stance, true)) : stanceSentence(position.stance)}
       </p>
       {position.reason !== '' && <p className={styles.reason}>{position.reason}</p>}
       <p className={styles.when}>{whoAndWhen(plan, position, receipt, isUnsent)}</p>
       {isStale && (
-        <p className={styles.stale}>
-          On earlier wording ·{' '}
-          <button
-            type="button"
-            className={styles.link}
-            aria-expanded={showsDifference}
-            onClick={() => onShowDifference(!showsDifference)}
-          >
-            {showsDifference ? 'hide difference' : 'show difference'}
-          </button>
-        </p>
+        <button
+          type="button"
+          className={styles.link}
+          aria-expanded={showsDifference}
+          onClick={() => onShowDifference(!showsDifference)}
+        >
+          {showsDifference ? 'Hide difference' : 'Show difference'}
+        </button>
       )}
       {isStale && showsDifference && (
         <DifferenceToNow

@@ -102,11 +102,14 @@ export function PositionForm({
               name={`${id}stance`}
               value={one}
               checked={one === stance}
+              aria-labelledby={`${id}${one}name`}
               aria-describedby={`${id}${one}`}
               onChange={() => change({ stance: one })}
             />
             <StanceMark stance={one} />
-            <span className={styles.stance}>{stanceSentence(one)}</span>
+            <span className={styles.stance} id={`${id}${one}name`}>
+              {stanceSentence(one)}
+            </span>
             <span className={styles.meaning} id={`${id}${one}`}>
               {MEANING[one]}
             </span>

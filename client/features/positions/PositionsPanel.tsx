@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
 import { blockersOf } from '../../../shared/rules/agreement.ts'
-import { blockerWords } from '../../../shared/rules/agreementWords.ts'
+import { blockerLines } from '../../../shared/rules/agreementWords.ts'
 import { useScreen } from '../../state/screen.ts'
 import { usePointAgreement } from '../../sync/useAgreement.ts'
 import { usePlan } from '../../sync/usePlan.ts'
@@ -31,7 +31,7 @@ function PointPositions({ plan, pointId }: { readonly plan: Plan; readonly point
     return <p className={styles.quiet}>Choose a point to see where the parties stand on it.</p>
   }
   const { point, state, standings } = agreement
-  const blockers = blockersOf(agreement)
+  const blockers = blockerLines(blockersOf(agreement), (party) => party.name)
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -45,8 +45,8 @@ function PointPositions({ plan, pointId }: { readonly plan: Plan; readonly point
         <p className={styles.status}>{stateSentence(state)}</p>
         {blockers.length > 0 && state.kind !== 'empty' && (
           <ul className={styles.blockers} aria-label="What blocks agreement">
-            {blockers.map((blocker) => (
-              <li key={blockerWords(blocker)}>{blockerWords(blocker)}</li>
+            {blockers.map((line) => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         )}

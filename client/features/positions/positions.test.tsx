@@ -178,7 +178,7 @@ describe('the panel of positions', () => {
       [...place.querySelectorAll('[aria-label="What blocks agreement"] li')].map(
         (one) => one.textContent,
       )
-    expect(blockers()).toEqual(['Party B seeks instructions', 'Party C has no position'])
+    expect(blockers()).toEqual(['Seeks instructions: Party B', 'No position: Party C'])
     act(() => {
       table.take('b', 'p1', 'accept')
       table.take('c', 'p1', 'accept')
@@ -259,11 +259,11 @@ describe('the panel of positions', () => {
     at.take('b', 'p1', 'accept')
     at.write('p1', 'Borders are open.')
     sit(at)
-    expect(card('b').textContent).toContain('On earlier wording')
-    click(button(/show difference/, card('b')))
+    expect(card('b').textContent).toContain('Accepted earlier wording')
+    click(button(/Show difference/, card('b')))
     expect(card('b').querySelector('del')?.textContent).toContain('inviolable')
     expect(card('b').querySelector('ins')?.textContent).toContain('open')
-    click(button(/hide difference/, card('b')))
+    click(button(/Hide difference/, card('b')))
     // Whoever comes by the party's mark sees the difference at once.
     click(button(/^B accepted earlier wording/))
     expect(card('b').querySelector('del')).not.toBeNull()
