@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import type { Member } from '../../../shared/model/member.ts'
@@ -38,7 +38,7 @@ function Panel({ plan, me }: { readonly plan: Plan; readonly me: Member }) {
   const { state, party, isWhole } = usePanelFilter()
   const openPoint = useScreen((screen) => screen.openPoint)
   const draft = useScreen((screen) => screen.draft)
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const announce = useAnnounce()
   const pointId = isWhole || openPoint === null ? null : openPoint
   const filter = useMemo<Filter>(() => ({ state, party, pointId }), [state, party, pointId])
@@ -55,13 +55,13 @@ function Panel({ plan, me }: { readonly plan: Plan; readonly me: Member }) {
   useRestoredDraft()
   useShownThread(shown.map((thread) => thread.key))
   useEffect(() => {
-    if (draft !== null) scroller.current?.scrollTo?.({ top: 0 })
-  }, [draft])
+    if (draft !== null) scroller?.scrollTo?.({ top: 0 })
+  }, [draft, scroller])
 
   return (
     <div className={styles.panel}>
       <FilterBar plan={plan} counts={counts} openPoint={openPoint} threads={threads} />
-      <div ref={scroller} className={styles.scroller}>
+      <div ref={setScroller} className={styles.scroller}>
         {draft !== null && mayWrite && (
           <NewComment
             key={commentTarget(draft)}
@@ -129,7 +129,8 @@ function useShownThread(shown: readonly string[]): void {
   const { threads } = useReview()
   const openThread = useScreen((screen) => screen.openThread)
   const openings = useScreen((screen) => screen.threadOpenings)
-  const [done, setDone] = useState(-1)
+  // A thread that comes into focus because somebody is in its card is shown already.
+  const [done, setDone] = useState(() => (openThread === null ? openings : -1))
   useEffect(() => {
     if (openThread === null || done === openings) return
     const thread = threads.find((one) => one.key === openThread)

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Member } from '../../../shared/model/member.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { findPoint, type Plan } from '../../../shared/model/plan.ts'
@@ -34,7 +34,8 @@ export function ThreadList({
   readonly byPoint: boolean
   /** Changes with what stands above the list. */
   readonly above: unknown
-  readonly scroller: RefObject<HTMLDivElement | null>
+  /** What scrolls the list; null until it is on the screen. */
+  readonly scroller: HTMLElement | null
 }) {
   const rows = useMemo(
     () => (byPoint ? withHeadings(threads) : threads.map(asRow)),
@@ -57,14 +58,14 @@ export function ThreadList({
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (at) => (rows[at]?.kind === 'point' ? HEADING_PX : CARD_PX),
     getItemKey: (at) => keyOf(rows[at]) ?? at,
     overscan: BEYOND,
     scrollMargin: offset,
     gap: 12,
   })
-  const shownOpening = useRef(-1)
+  const shownOpening = useRef(openThread === null ? openings : -1)
   useEffect(() => {
     if (openAt < 0 || shownOpening.current === openings) return
     shownOpening.current = openings

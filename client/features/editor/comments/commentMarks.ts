@@ -55,11 +55,13 @@ export function commentMarks(pointId: PointId, comments: TextComments, healer: H
         const mapping = mappingOf(transaction, before.doc, after.doc)
         const kept = mapped(marks.tracked, mapping)
         const lifted = isHere(transaction) ? liftedIn(before.doc, marks, kept) : marks.lifted
+        const put = carried(transaction, lifted, kept)
+        const isMove = put.length > 0 || (isHere(transaction) && isStructural(transaction))
         return {
-          tracked: [...kept, ...carried(transaction, lifted, kept)],
+          tracked: [...kept, ...put],
           lifted,
           drawn: marks.drawn.map(mapping, transaction.doc),
-          structural: marks.structural + (isHere(transaction) && isStructural(transaction) ? 1 : 0),
+          structural: marks.structural + (isMove ? 1 : 0),
         }
       },
     },

@@ -44,11 +44,7 @@ function read(doc: Node): DocumentLetters {
       case 'hardBreak':
         return put(position, LINE_END, false)
       case 'footnote':
-      case 'bracket':
       case 'pointReference':
-        return put(position, ATOM, false)
-      case 'bracketBlock':
-        if (text !== '') text += LINE_END
         return put(position, ATOM, false)
       case 'bracket':
         return put(position, isId(String(node.attrs['bracketId'])) ? ATOM : '', false)

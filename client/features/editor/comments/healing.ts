@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/model/anchor.ts'
 import type { LetterId } from '../../../../shared/model/entry.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
-import type { Letters } from '../../../../shared/model/letters.ts'
+import { type Letters, placeOf } from '../../../../shared/model/letters.ts'
 import type { Thread } from '../../../../shared/model/review.ts'
 import type { TrackedWords } from './commentMarks.ts'
 import { lettersOfDocument, placeOfPosition } from './documentLetters.ts'
@@ -46,13 +46,14 @@ export function createHealer(options: HealerOptions): Healer {
   const moved = new Map<string, Healing>()
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  /** Notes the threads that would not be found where `whereIs` knows them to be. */
+  /** Notes the threads that their letters no longer lead to where `whereIs` knows them to be. */
   function look(letters: Letters, whereIs: (thread: Thread) => Range | null): void {
     for (const thread of comments.threads(pointId)) {
       const range = whereIs(thread)
       if (range === null || thread.anchor === null) continue
       if (!sayTheSame(wordsIn(letters, range), thread.anchor.quotation)) continue
-      if (isFoundAt(placeAnchor(doc, letters, thread.anchor, thread.healings), range)) continue
+      // Its quotation may still lead to it, but what stands around it may be the next to change.
+      if (isKnown(letters, thread, range)) continue
       const anchor = anchorAt(letters, range)
       if (anchor !== null) moved.set(thread.key, { first: anchor.first, last: anchor.last })
     }
@@ -60,6 +61,20 @@ export function createHealer(options: HealerOptions): Healer {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(flush, AFTER_EDIT_MS)
   }
+
+  /** Whether the letters that are known of a thread are these. */
+  const isKnown = (letters: Letters, { anchor, healings }: Thread, range: Range): boolean =>
+    [...(anchor === null ? [] : [anchor]), ...healings].some(({ first, last }) => {
+      const from = placeOf(doc, letters, first, 'before')
+      const to = placeOf(doc, letters, last, 'after')
+      return (
+        from !== null &&
+        to !== null &&
+        from < range.to &&
+        range.from < to &&
+        sayTheSame(wordsIn(letters, { from, to }), wordsIn(letters, range))
+      )
+    })
 
   function flush(): void {
     if (timer !== null) clearTimeout(timer)
@@ -73,9 +88,8 @@ export function createHealer(options: HealerOptions): Healer {
       const thread = threads.get(key)
       if (thread === undefined || thread.anchor === null) continue
       // In the meantime somebody else may have told it, or the words have gone on.
-      const healed = placeAnchor(doc, letters, { ...thread.anchor, ...healing }, [])
-      const found = placeAnchor(doc, letters, thread.anchor, thread.healings)
-      if (healed.kind === 'at' && !isFoundAt(found, healed)) options.heal(thread, healing)
+      const range = placeAnchor(doc, letters, { ...thread.anchor, ...healing }, [])
+      if (range.kind === 'at' && !isKnown(letters, thread, range)) options.heal(thread, healing)
     }
   }
 
@@ -111,9 +125,6 @@ export function createHealer(options: HealerOptions): Healer {
     flush,
   }
 }
-
-const isFoundAt = (placed: ReturnType<typeof placeAnchor>, range: Range): boolean =>
-  placed.kind === 'at' && placed.from < range.to && range.from < placed.to
 
 /** Where letters are that an undo on this page brought back under other names; no other page knows this. */
 function cameBack(doc: Y.Doc, letters: Letters, { first, last }: Healing): Range | null {

@@ -66,10 +66,7 @@ export function withComments(text: PointText, words: readonly CommentedWords[]):
           ),
         }
       case 'bracket':
-        place += place > 0 ? 2 : 1
-        return one
-      default:
-        // Any other block counts as one letter, on a line of its own.
+        // One letter, on a line of its own.
         place += place > 0 ? 2 : 1
         return one
     }

@@ -4,12 +4,23 @@ import * as Y from 'yjs'
 import { pointRoot } from '../../../../shared/model/documents.ts'
 import type { MemberId, PointId } from '../../../../shared/model/ids.ts'
 import { plainText, readPointText } from '../../../../shared/model/pointText.ts'
+import { findMember } from '../../../../shared/model/plan.ts'
+import { writeHealing } from '../../../../shared/model/writeReview.ts'
+import { mayRemark } from '../../../../shared/rules/may.ts'
+import { createTextComments, type TextComments } from '../comments/textComments.ts'
 import { createEditing, type Editing } from '../editing.ts'
 import type { RecordBuilder } from './aPlan.ts'
 
 /** One person's screen without its drawing: a copy of the texts and the editing over it. */
 export interface Desk {
   readonly doc: Y.Doc
+  /** What is said of the texts. */
+  readonly review: Y.Doc
+  readonly comments: TextComments
+  /** Threads that were opened by a click on their words, in order. */
+  readonly opened: string[]
+  /** Threads of which this desk told where their words went, in order. */
+  readonly healed: string[]
   readonly awareness: Awareness
   readonly editing: Editing
   /** Points that the screen was asked to bring into sight, in order. */
@@ -27,7 +38,31 @@ export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const shown: PointId[] = []
-  const editing = createEditing({ doc, awareness, memberId, goTo: (id) => shown.push(id) })
+  const review = new Y.Doc()
+  const opened: string[] = []
+  const healed: string[] = []
+  const comments = createTextComments({
+    workspace: { plan: doc, review },
+    open: (key) => opened.push(key),
+  })
+  const editing = createEditing({
+    doc,
+    awareness,
+    memberId,
+    goTo: (id) => shown.push(id),
+    comments: {
+      ...comments,
+      mayHeal: () => {
+        const me = findMember(record.plan(), memberId)
+        return me !== undefined && mayRemark(me).ok
+      },
+      heal: ({ key, ref, healings }, healing) => {
+        healed.push(key)
+        const pen = { by: memberId, at: 0, newId: () => '', origin: 'desk' }
+        writeHealing(review, pen, ref, healing, healings[0]?.turn ?? 0)
+      },
+    },
+  })
   editing.setPlan(record.plan())
   const mounted = new Map<PointId, () => void>()
   const putAway = (id: PointId) => {
@@ -50,6 +85,10 @@ export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
   })
   return {
     doc,
+    review,
+    comments,
+    opened,
+    healed,
     awareness,
     editing,
     shown,
@@ -66,16 +105,22 @@ export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
       editing.close()
       awareness.destroy()
       doc.destroy()
+      review.destroy()
     },
   }
 }
 
 /** Exchanges all that two desks do not yet have of each other. */
 export function sync(a: Desk, b: Desk): void {
-  const fromA = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc))
-  const fromB = Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc))
-  Y.applyUpdate(b.doc, fromA, 'network')
-  Y.applyUpdate(a.doc, fromB, 'network')
+  for (const [one, other] of [
+    [a.doc, b.doc],
+    [a.review, b.review],
+  ] as const) {
+    const fromOne = Y.encodeStateAsUpdate(one, Y.encodeStateVector(other))
+    const fromOther = Y.encodeStateAsUpdate(other, Y.encodeStateVector(one))
+    Y.applyUpdate(other, fromOne, 'network')
+    Y.applyUpdate(one, fromOther, 'network')
+  }
 }
 
 /** The test's page has no layout and no clipboard; what asks for a place on the screen gets one, always the same. */
