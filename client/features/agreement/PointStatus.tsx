@@ -14,6 +14,8 @@ export function PointStatus({
 }) {
   const { state, standings, isLocked } = agreement
   const blockers = withBlockers ? blockerLines(blockersOf(agreement), (party) => party.letter) : []
+  // The lines say all that the status would, and more.
+  const isTold = blockers.length > 0 && state.kind !== 'empty'
   const stale = standings.filter((one) => one.isStale).length
   return (
     <>
@@ -25,11 +27,11 @@ export function PointStatus({
         {isLocked && (
           <>
             <Lock size={12} aria-hidden />
-            <Unseen>, locked</Unseen>
+            <Unseen> locked</Unseen>
           </>
         )}
       </span>
-      {blockers.length > 0 && state.kind !== 'empty' && (
+      {isTold && (
         <ul className={styles.blockers} aria-label="What blocks it">
           {blockers.map((line) => (
             <li key={line}>{line}</li>
