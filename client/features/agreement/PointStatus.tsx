@@ -12,18 +12,14 @@ export function PointStatus({
   readonly agreement: PointAgreement
   readonly withBlockers: boolean
 }) {
-  const { state, standings, isLocked } = agreement
+  const { state, isLocked } = agreement
   const blockers = withBlockers ? blockerLines(blockersOf(agreement), (party) => party.letter) : []
   // The lines say all that the status would, and more.
   const isTold = blockers.length > 0 && state.kind !== 'empty'
-  const stale = standings.filter((one) => one.isStale).length
   return (
     <>
       <span className={styles.status} data-state={state.kind}>
-        {stateWords(state)}
-        {state.kind === 'bracketed' &&
-          stale > 0 &&
-          `, ${count(stale, 'position')} on earlier wording`}
+        {!isTold && statusOf(agreement)}
         {isLocked && (
           <>
             <Lock size={12} aria-hidden />
@@ -40,4 +36,11 @@ export function PointStatus({
       )}
     </>
   )
+}
+
+function statusOf({ state, standings }: PointAgreement): string {
+  const stale = standings.filter((one) => one.isStale).length
+  return state.kind === 'bracketed' && stale > 0
+    ? `${stateWords(state)}, ${count(stale, 'position')} on earlier wording`
+    : stateWords(state)
 }

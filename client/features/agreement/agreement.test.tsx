@@ -118,6 +118,7 @@ describe('where agreement stands', () => {
       'Opposes: C',
       'On earlier wording: B',
     ])
+    expect(rows()[0]?.[1]).toBe('Opposes: COn earlier wording: B')
     expect(place.querySelector('[role=status]:not(:empty)')?.textContent).toBe('1 point shown')
     act(() => {
       for (const party of ['b', 'c']) table.take(party, 'p1', 'accept')
