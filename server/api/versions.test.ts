@@ -103,7 +103,7 @@ describe('a frozen version', () => {
             origin: 'test',
           },
           {
-            partyId: partyId as never,
+            partyId,
             pointId: first,
             stance,
             reason: stance === 'oppose' ? 'Too vague.' : '',
@@ -112,7 +112,7 @@ describe('a frozen version', () => {
         )
       })
     const first = await point(0)
-    const partyId = (await livePlan()).parties[0]?.id ?? ''
+    const partyId = (await livePlan()).parties[0]?.id ?? failed()
     await takes('accept', 'The Parties agree.')
     expect((await freeze('Draft 2', 'After the first reading')).statusCode).toBe(200)
     await takes('oppose', 'Earlier words.')
@@ -282,8 +282,8 @@ describe('nobody can change a frozen version', () => {
     ).change((doc) => {
       const stored = pointsOf(readPlan(doc) ?? failed())[0]
       if (stored === undefined) return
-      const { number: _number, pillarId: _pillar, ...point } = stored
-      writePoint(doc, { ...point, heading: 'Another', status: 'struck' })
+      const { number: _number, pillarId: _pillar, ...kept } = stored
+      writePoint(doc, { ...kept, heading: 'Another', status: 'struck' })
     })
     for (const command of [
       { kind: 'freezeVersion', symbol: 'Draft 2', versionKind: 'final', note: 'in its place' },
