@@ -17,6 +17,7 @@ import { encodeEvent } from './events.ts'
 import { type FreezePorts, freezeVersion } from './freezeVersion.ts'
 import { invite } from './seat.ts'
 import { ROTATION_MS, type SessionPorts } from './session.ts'
+import { settleBracket } from './settleBracket.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -66,6 +67,17 @@ export async function runCommand(
     })
     return frozen.ok ? yes({ before: false, seat: null, signedOut: null }) : frozen
   }
+  if (effect.kind === 'settle-bracket') {
+    const settled = await settleBracket(ports.rooms, plan, by, effect.command, at)
+    if (!settled.ok) {
+      const refused = { kind: 'command-refused', id, command, reason: settled.reason } as const
+      await record.note(encodeEvent(refused), memberId)
+      return settled
+    }
+    const written = encodeEvent({ kind: 'command', id, command })
+    await record.changeWith(written, memberId, (doc) => writeDone(doc, id, at))
+    return yes({ before: false, seat: null, signedOut: null })
+  }
   const event = encodeEvent({ kind: 'command', id, command })
   const carried = await carryOut(ports, plan, effect, at, (write) =>
     record.changeWith(event, memberId, (doc) => {
@@ -82,7 +94,7 @@ type Outcome = Pick<Done, 'seat' | 'signedOut'>
 async function carryOut(
   ports: SessionPorts,
   plan: Plan,
-  effect: Exclude<Effect, { kind: 'freeze-version' }>,
+  effect: Exclude<Effect, { kind: 'freeze-version' | 'settle-bracket' }>,
   at: number,
   writeRecord: WriteRecord,
 ): Promise<Result<Outcome, Reason>> {

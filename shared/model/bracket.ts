@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { type AlternativeOf, alternativeRoot, parseRootName } from './documents.ts'
+import { type AlternativeOf, alternativeRoot, parseRootName, pointRoot } from './documents.ts'
 import { type BracketId, ID_PATTERN, isId, type PartyId, type PointId } from './ids.ts'
 import { isBracketNode } from './nodes.ts'
 
@@ -101,6 +101,19 @@ const placesOf = (doc: Y.Doc): Y.Map<BracketPlace> => doc.getMap(BRACKETS_ROOT)
 /** Where a bracket belongs, as far as the server has told. */
 export const bracketPlace = (doc: Y.Doc, bracketId: BracketId): BracketPlace | undefined =>
   placesOf(doc).get(bracketId)
+
+/**
+ * Gives all brackets of a text to its point, after the server moved some of it there; otherwise whoever breaks one of
+ * those lines would be told that they put a bracket of another point there.
+ */
+export function homeBrackets(doc: Y.Doc, pointId: PointId): void {
+  for (const element of bracketElements(doc.getXmlFragment(pointRoot(pointId)))) {
+    const id = bracketIdOf(element)
+    const known = id === null ? undefined : bracketPlace(doc, id)
+    if (id === null || known?.pointId === pointId) continue
+    writeBracketPlace(doc, id, { pointId, settledAt: known?.settledAt ?? null })
+  }
+}
 
 /** Notes where a bracket belongs. The server's own write. */
 export function writeBracketPlace(doc: Y.Doc, bracketId: BracketId, place: BracketPlace): void {

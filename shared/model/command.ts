@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ID_PATTERN, type InvitationId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import { ROLES } from './role.ts'
+import { settleBracketCommand } from './settleCommand.ts'
 import { VERSION_KINDS } from './version.ts'
 
 const id = <Id extends string>() =>
@@ -50,6 +51,7 @@ export const command = z.discriminatedUnion('kind', [
     partyId: id<PartyId>().nullable(),
     days: z.number().int().min(1).max(DAYS_AT_MOST),
   }),
+  settleBracketCommand,
   z.strictObject({ kind: z.literal('revokeInvitation'), invitationId: id<InvitationId>() }),
   z.strictObject({
     kind: z.literal('changeRole'),

@@ -6,7 +6,11 @@ import { createIds, ID_PATTERN } from './ids.ts'
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/)
 const root = fc.oneof(
   fc.record({ kind: fc.constant('point'), pointId: id }),
-  fc.record({ kind: fc.constant('alternative'), bracketId: id, of: fc.oneof(id, fc.constant('text')) }),
+  fc.record({
+    kind: fc.constant('alternative'),
+    bracketId: id,
+    of: fc.oneof(id, fc.constant('text')),
+  }),
   fc.record({ kind: fc.constant('person'), memberId: id }),
   fc.record({ kind: fc.constant('party'), partyId: id }),
 ) as fc.Arbitrary<Root>

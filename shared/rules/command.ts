@@ -5,9 +5,11 @@ import type { Member } from '../model/member.ts'
 import { findMember, findPoint, type Plan } from '../model/plan.ts'
 import type { PointLock } from '../model/point.ts'
 import { type Role, roleNeedsParty } from '../model/role.ts'
+import type { SettleBracket } from '../model/settleCommand.ts'
 import type { VersionKind } from '../model/version.ts'
 import { type Verdict } from './may.ts'
 import type { Reason } from './reason.ts'
+import { maySettleSomehow } from './settle.ts'
 
 /** What carrying out a command means; the server does it, and nothing else. */
 export type Effect =
@@ -25,6 +27,7 @@ export type Effect =
       readonly days: number
     }
   | { readonly kind: 'revoke-invitation'; readonly invitationId: InvitationId }
+  | { readonly kind: 'settle-bracket'; readonly command: SettleBracket }
   | {
       readonly kind: 'freeze-version'
       readonly symbol: string
@@ -43,6 +46,8 @@ export function mayCommand(member: Member, kind: Command['kind']): Verdict {
       return member.role === 'convener' || member.role === 'pen-holder'
         ? yes(true)
         : no('only-convener-or-pen-holder')
+    case 'settleBracket':
+      return maySettleSomehow(member)
     case 'invite':
     case 'revokeInvitation':
     case 'changeRole':
@@ -74,6 +79,9 @@ export function decide(
       const { role, partyId, days } = command
       return yes({ kind: 'invite', role, partyId, days })
     }
+    case 'settleBracket':
+      // What the parties support, the text and the review say at the moment in which the text is changed.
+      return yes({ kind: 'settle-bracket', command })
     case 'revokeInvitation':
       return yes({ kind: 'revoke-invitation', invitationId: command.invitationId })
     case 'changeRole': {

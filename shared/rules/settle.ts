@@ -36,6 +36,13 @@ export function commonChoice(bracket: Bracket, supports: Supports): Choice | nul
   return first !== undefined && others.every((one) => sameChoice(one, first)) ? first : null
 }
 
+/** Whether a member settles brackets at all; which ones, the parties say. */
+export function maySettleSomehow(member: Member): Verdict {
+  if (member.standing === 'removed') return no('not-a-member')
+  if (member.standing === 'suspended') return no('suspended')
+  return SETTLES.has(member.role) ? yes(true) : no('role-cannot-write')
+}
+
 /** Whether a bracket may become a choice now, by this member's word; the interface and the server ask this same rule. */
 export function maySettle(
   member: Member,
@@ -44,9 +51,8 @@ export function maySettle(
   supports: Supports,
   asked: { readonly choice: Choice; readonly reason?: string | undefined },
 ): Verdict {
-  if (member.standing === 'removed') return no('not-a-member')
-  if (member.standing === 'suspended') return no('suspended')
-  if (!SETTLES.has(member.role)) return no('role-cannot-write')
+  const may = maySettleSomehow(member)
+  if (!may.ok) return may
   if (point === undefined) return no('no-such-point')
   if (point.status === 'struck') return no('point-struck')
   if (point.lock !== null) return no('point-locked')

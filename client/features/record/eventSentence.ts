@@ -1,7 +1,10 @@
 import { assertNever } from '../../../shared/lib/result.ts'
 import type { Command } from '../../../shared/model/command.ts'
+import { alternativeOf } from '../../../shared/model/bracket.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import { alternativeName } from '../../../shared/model/planLabels.ts'
+import type { SettleBracket } from '../../../shared/model/settleCommand.ts'
 import { type Role, roleLabel } from '../../../shared/model/role.ts'
 import { stanceSentence } from '../../../shared/model/stance.ts'
 import type { Happening } from '../../sync/record.ts'
@@ -108,11 +111,22 @@ function deed(plan: Plan, command: Command): readonly Piece[] {
         words(': '),
         quote(command.reason),
       ]
+    case 'settleBracket':
+      return settledWords(plan, command)
     case 'freezeVersion':
       return [words('froze version '), name(command.symbol), words('.')]
     default:
       return assertNever(command)
   }
+}
+
+function settledWords(plan: Plan, { pointId, choice, reason }: SettleBracket): readonly Piece[] {
+  const of = alternativeOf(choice)
+  return [
+    words(`settled a bracket in ${point(plan, pointId)}: `),
+    name(of === null ? 'no text' : alternativeName(plan, of)),
+    ...(reason === undefined ? [words('.')] : [words('; '), quote(reason)]),
+  ]
 }
 
 /** What a command would have done, after "asked to". */
@@ -134,6 +148,8 @@ function wish(plan: Plan, command: Command): string {
       return `reinstate ${memberName(plan, command.memberId).text}`
     case 'remove':
       return `remove ${memberName(plan, command.memberId).text}`
+    case 'settleBracket':
+      return `settle a bracket in ${point(plan, command.pointId)}`
     case 'freezeVersion':
       return `freeze a version as ${command.symbol}`
     default:
