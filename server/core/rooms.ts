@@ -18,6 +18,7 @@ import { createReceipts } from './receipts.ts'
 import { createRoom, type Room } from './room.ts'
 import { createRefusals } from './refusals.ts'
 import type { Scheduler } from './scheduler.ts'
+import { settleLeft } from './settleLeft.ts'
 
 /** A room nobody is in stays open this long, so that a reload or a short break finds it warm. */
 const IDLE_MS = 60_000
@@ -131,6 +132,9 @@ export function createRooms(ports: {
     opened.add(room)
     restOnceIdle(planId, document, room)
     receipts?.opened()
+    if (document === 'plan' && record !== null) {
+      inBackground(log, 'settle text', settleLeft(room, record))
+    }
     return room
   }
 

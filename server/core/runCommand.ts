@@ -9,13 +9,18 @@ import {
   writeDone,
   writeMember,
   writePoint,
+  writeStructure,
 } from '../../shared/model/record.ts'
 import { decide, type Effect } from '../../shared/rules/command.ts'
+import { PLAN_ALONE } from '../../shared/rules/view.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
 import type { Seat } from '../../shared/wire/http.ts'
+import { type Carrying, openCarrying } from './carrying.ts'
 import { encodeEvent } from './events.ts'
 import { type FreezePorts, freezeVersion } from './freezeVersion.ts'
+import { inTurn } from './inTurn.ts'
 import { invite } from './seat.ts'
+import type { Room } from './room.ts'
 import { ROTATION_MS, type SessionPorts } from './session.ts'
 import { settleBracket } from './settleBracket.ts'
 
@@ -31,28 +36,46 @@ export interface Done {
   readonly signedOut: MemberId | null
 }
 
+export type CommandPorts = SessionPorts & { readonly versions: FreezePorts }
+
 /**
  * Decides one command of one member by the rules that the interface asks too, carries it out and writes it into the
  * record. The same `id` again does nothing again. A refusal is written into the record as well.
  *
  * Rights are taken away in the record first, because every message is checked against it; what the directory does
  * after that may be cut short by a crash without giving anybody anything back.
+ *
+ * The commands of one plan are carried out one after the other: what was decided still holds when it is written.
  */
 export async function runCommand(
-  ports: SessionPorts & { readonly versions: FreezePorts },
+  ports: CommandPorts,
   planId: PlanId,
   memberId: MemberId,
   id: string,
   command: Command,
 ): Promise<Result<Done, Reason>> {
   const record = await ports.rooms.open(planId, 'record')
-  const [plan, by] = [await ports.rooms.plan(planId), await ports.rooms.member(planId, memberId)]
+  return inTurn(record, () => runNow(ports, record, planId, memberId, id, command))
+}
+
+async function runNow(
+  ports: CommandPorts,
+  record: Room,
+  planId: PlanId,
+  memberId: MemberId,
+  id: string,
+  command: Command,
+): Promise<Result<Done, Reason>> {
+  const { rooms, secrets } = ports
+  const carrying = await openCarrying(rooms, planId, id, command, secrets.newId)
+  const [plan, by] = [await rooms.plan(planId), await rooms.member(planId, memberId)]
   if (plan === null || by === undefined) return no('not-a-member')
   if (record.peek((doc) => wasDone(doc, id))) {
     return yes({ before: true, seat: null, signedOut: null })
   }
   const at = ports.now()
-  const decided = decide(plan, by, command, at)
+  const view = carrying?.view ?? { ...PLAN_ALONE, newId: secrets.newId }
+  const decided = decide(plan, by, command, at, view)
   if (!decided.ok) {
     const refused = { kind: 'command-refused', id, command, reason: decided.reason } as const
     await record.note(encodeEvent(refused), memberId)
@@ -79,11 +102,17 @@ export async function runCommand(
     return yes({ before: false, seat: null, signedOut: null })
   }
   const event = encodeEvent({ kind: 'command', id, command })
-  const carried = await carryOut(ports, plan, effect, at, (write) =>
-    record.changeWith(event, memberId, (doc) => {
-      writeDone(doc, id, at)
-      write(doc)
-    }),
+  const carried = await carryOut(
+    ports,
+    plan,
+    effect,
+    at,
+    (write) =>
+      record.changeWith(event, memberId, (doc) => {
+        writeDone(doc, id, at)
+        write(doc)
+      }),
+    carrying,
   )
   return carried.ok ? yes({ before: false, ...carried.value }) : carried
 }
@@ -97,9 +126,17 @@ async function carryOut(
   effect: Exclude<Effect, { kind: 'freeze-version' | 'settle-bracket' }>,
   at: number,
   writeRecord: WriteRecord,
+  carrying: Carrying | null,
 ): Promise<Result<Outcome, Reason>> {
   const { directory, secrets } = ports
   switch (effect.kind) {
+    case 'set-structure': {
+      // The copy first: a crash in between leaves words in two places, and never in none.
+      if (effect.text !== null) await carrying?.copy(effect.text)
+      await writeRecord((doc) => writeStructure(doc, effect))
+      await carrying?.settle()
+      return yes({ seat: null, signedOut: null })
+    }
     case 'set-lock': {
       await writeRecord((doc) => {
         const point = readStoredPoint(doc, effect.pointId)

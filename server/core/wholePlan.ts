@@ -1,5 +1,6 @@
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
+import { lineageSentences } from '../../shared/model/lineageSentences.ts'
 import { pointLabel } from '../../shared/model/plan.ts'
 import { plainText, readPointText } from '../../shared/model/pointText.ts'
 import { readPlan } from '../../shared/model/record.ts'
@@ -34,6 +35,7 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
           heading: point.heading,
           status: point.status,
           locked: point.lock !== null,
+          lineage: [...lineageSentences(plan, point)],
           text: plainText(content, label),
           content,
         }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ID_PATTERN, type InvitationId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import { ROLES } from './role.ts'
 import { settleBracketCommand } from './settleCommand.ts'
+import { structureCommands } from './structureCommand.ts'
 import { VERSION_KINDS } from './version.ts'
 
 const id = <Id extends string>() =>
@@ -45,6 +46,7 @@ export const DAYS_AT_MOST = 90
 export const command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lockPoint'), pointId: id<PointId>(), reason }),
   z.strictObject({ kind: z.literal('reopenPoint'), pointId: id<PointId>(), reason }),
+  ...structureCommands,
   z.strictObject({
     kind: z.literal('invite'),
     role: z.enum(ROLES),

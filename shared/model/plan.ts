@@ -2,7 +2,7 @@ import type { MemberId, PlanId, PointId } from './ids.ts'
 import type { Member } from './member.ts'
 import type { Party } from './party.ts'
 import type { Pillar } from './pillar.ts'
-import type { Point } from './point.ts'
+import { mergedInto, type Point } from './point.ts'
 
 /** One negotiation document as the record tells it: everything but the text of its points. */
 export interface Plan {
@@ -27,9 +27,19 @@ export const findPoint = (plan: Plan, id: PointId): Point | undefined =>
 export const findMember = (plan: Plan, id: MemberId): Member | undefined =>
   plan.members.find((member) => member.id === id)
 
-/** What a cross-reference to a point reads, for instance "point 7"; it follows every renumbering. */
+/**
+ * What a cross-reference to a point reads, for instance "point 7". It follows every renumbering, and says what became
+ * of a point that was struck: "point 3 (struck)", "point 3 (merged into point 7)".
+ */
 export function pointLabel(plan: Plan, id: PointId): string {
   const point = findPoint(plan, id)
   if (point === undefined) return 'a point that is not in this plan'
-  return point.number === null ? `“${point.heading}” (struck)` : `point ${point.number}`
+  if (point.status === 'open') return shortLabel(point)
+  const target = mergedInto(point)
+  const into = target === null ? undefined : findPoint(plan, target)
+  return `${shortLabel(point)} (${into === undefined ? 'struck' : `merged into ${shortLabel(into)}`})`
 }
+
+/** Without what became of it. */
+const shortLabel = ({ number, heading }: Point): string =>
+  number === null ? `“${heading}”` : `point ${number}`

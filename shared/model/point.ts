@@ -1,4 +1,5 @@
 import type { MemberId, PillarId, PointId } from './ids.ts'
+import type { LineageStep } from './lineage.ts'
 
 export type PointStatus = 'open' | 'struck'
 
@@ -10,6 +11,13 @@ export interface PointLock {
   readonly reason: string
 }
 
+/** The point that took in the text of this one when this one was struck; null for any other point. */
+export function mergedInto(point: Pick<Point, 'status' | 'lineage'>): PointId | null {
+  if (point.status !== 'struck') return null
+  const last = point.lineage.filter((step) => step.kind !== 'number-freed').at(-1)
+  return last?.kind === 'merged-into' ? last.into : null
+}
+
 /** One numbered item. Its text is not here: it is the root `point:<id>` of the document `plan`. */
 export interface Point {
   readonly id: PointId
@@ -19,6 +27,10 @@ export interface Point {
   readonly pillarId: PillarId
   readonly status: PointStatus
   readonly lock: PointLock | null
-  /** Computed from the order of the plan; null while the point is struck. */
+  /** Computed from the order of the plan; a struck point keeps its number until a renumbering, and then has null. */
   readonly number: number | null
+  /** The point is struck and a renumbering gave its number to others. */
+  readonly numberFreed: boolean
+  /** What became of it so far, the oldest first. */
+  readonly lineage: readonly LineageStep[]
 }

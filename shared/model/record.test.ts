@@ -83,9 +83,39 @@ describe('the record', () => {
     ])
     expect(label()).toBe('point 2')
     writePoint(doc, point('b', 'struck'))
-    expect(label()).toBe('point 1')
+    expect(label()).toBe('point 2')
     writePoint(doc, point('c', 'struck'))
+    expect(label()).toBe('point 2 (struck)')
+    writePoint(doc, { ...point('b', 'struck'), numberFreed: true })
+    expect(label()).toBe('point 1 (struck)')
+    writePoint(doc, { ...point('c', 'struck'), numberFreed: true })
     expect(label()).toBe('“Heading c” (struck)')
+  })
+
+  it('tells in a reference into which point its target was merged', () => {
+    const doc = aRecord()
+    const merged = { kind: 'merged-into', into: 'a' as PointId, reason: 'the same' } as const
+    const step = { ...merged, by: 'm' as MemberId, at: 1 }
+    const label = () => {
+      const plan = readPlan(doc)
+      return plan === null ? null : pointLabel(plan, 'c' as PointId)
+    }
+    writePoint(doc, { ...point('c', 'struck'), lineage: [step] })
+    expect(label()).toBe('point 3 (merged into point 1)')
+    const restored = { kind: 'restored', by: 'm' as MemberId, at: 2 } as const
+    writePoint(doc, { ...point('c'), lineage: [step, restored] })
+    expect(label()).toBe('point 3')
+  })
+
+  it('reads the record of an older plan, which says nothing of lineage and renumbering', () => {
+    const doc = aRecord()
+    writePoint(doc, point('b', 'struck'))
+    const plan = readPlan(doc)
+    expect(plan?.pillars[0]?.points[1]).toMatchObject({
+      number: 2,
+      numberFreed: false,
+      lineage: [],
+    })
   })
 
   it('says so when a reference leads nowhere', () => {

@@ -8,8 +8,17 @@ import type { Plan } from './plan.ts'
 import type { Point } from './point.ts'
 import type { VersionEntry } from './version.ts'
 
+/** What the record of an older plan does not say of its points. */
+type Later = 'numberFreed' | 'lineage'
+
 /** A point as the record stores it: its number is computed, its pillar is where it is listed. */
-export type StoredPoint = Omit<Point, 'number' | 'pillarId'>
+export type StoredPoint = Omit<Point, 'number' | 'pillarId' | Later> & Partial<Pick<Point, Later>>
+
+/** A point as it is to be stored. */
+export function storedPoint(point: Point): StoredPoint {
+  const { number: _computed, pillarId: _listed, ...stored } = point
+  return stored
+}
 
 /** A pillar as the record stores it: the order of its points is this list. */
 export interface StoredPillar {
@@ -94,6 +103,20 @@ export function writePoint(doc: Y.Doc, point: StoredPoint): void {
   points(doc).set(point.id, point)
 }
 
+/** Writes what changed of the order of the plan: whole points and pillars, and the order of pillars unless it stays. */
+export function writeStructure(
+  doc: Y.Doc,
+  change: {
+    readonly points: readonly StoredPoint[]
+    readonly pillars: readonly StoredPillar[]
+    readonly pillarOrder: readonly PillarId[] | null
+  },
+): void {
+  for (const point of change.points) writePoint(doc, point)
+  for (const pillar of change.pillars) writePillar(doc, pillar)
+  if (change.pillarOrder !== null) plan(doc).set('pillarOrder', change.pillarOrder)
+}
+
 /** Reads the record into a frozen plan; null while the document is still empty (not yet synced). */
 export function readPlan(doc: Y.Doc): Plan | null {
   const root = plan(doc)
@@ -106,8 +129,9 @@ export function readPlan(doc: Y.Doc): Plan | null {
     const list = stored.points.flatMap((pointId): Point[] => {
       const point = points(doc).get(pointId)
       if (point === undefined) return []
-      const numbered = point.status === 'struck' ? null : ++number
-      return [{ ...point, pillarId, number: numbered }]
+      const { numberFreed = false, lineage = [] } = point
+      const numbered = point.status === 'struck' && numberFreed ? null : ++number
+      return [{ ...point, numberFreed, lineage, pillarId, number: numbered }]
     })
     return [{ id: stored.id, heading: stored.heading, points: list }]
   }

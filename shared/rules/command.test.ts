@@ -37,6 +37,8 @@ const aPlan = (over: { lock?: boolean; struck?: boolean; members?: Member[] } = 
           status: over.struck === true ? 'struck' : 'open',
           lock: over.lock === true ? { by: 'convener' as MemberId, at: 1, reason: 'final' } : null,
           number: 1,
+          numberFreed: false,
+          lineage: [],
         },
       ],
     },
@@ -45,9 +47,21 @@ const aPlan = (over: { lock?: boolean; struck?: boolean; members?: Member[] } = 
 })
 
 const point = 'point' as PointId
+const pillar = 'one' as PillarId
 const COMMANDS: Record<Command['kind'], Command> = {
   lockPoint: { kind: 'lockPoint', pointId: point, reason: 'final reading' },
   reopenPoint: { kind: 'reopenPoint', pointId: point, reason: 'an error' },
+  addPoint: { kind: 'addPoint', pillarId: pillar, heading: 'Transit', after: point },
+  renamePoint: { kind: 'renamePoint', pointId: point, heading: 'Transit' },
+  movePoint: { kind: 'movePoint', pointId: point, pillarId: pillar, after: null },
+  strikePoint: { kind: 'strikePoint', pointId: point, reason: 'settled elsewhere' },
+  restorePoint: { kind: 'restorePoint', pointId: point },
+  renumber: { kind: 'renumber' },
+  mergePoints: { kind: 'mergePoints', from: point, into: 'other' as PointId, reason: 'the same' },
+  splitPoint: { kind: 'splitPoint', pointId: point, at: 1, heading: 'The rest' },
+  addPillar: { kind: 'addPillar', heading: 'Trade', after: pillar },
+  renamePillar: { kind: 'renamePillar', pillarId: pillar, heading: 'Trade' },
+  movePillar: { kind: 'movePillar', pillarId: pillar, after: null },
   invite: { kind: 'invite', role: 'reviewer', partyId: null, days: 7 },
   revokeInvitation: { kind: 'revokeInvitation', invitationId: 'i' as InvitationId },
   changeRole: {
@@ -61,7 +75,22 @@ const COMMANDS: Record<Command['kind'], Command> = {
   remove: { kind: 'remove', memberId: drafter.id, reason: 'left' },
   freezeVersion: { kind: 'freezeVersion', symbol: 'Draft 2', versionKind: 'draft', note: '' },
 }
-const PEN_HOLDERS_TOO = new Set(['lockPoint', 'reopenPoint', 'freezeVersion'])
+const PEN_HOLDERS_TOO = new Set([
+  'lockPoint',
+  'reopenPoint',
+  'freezeVersion',
+  'addPoint',
+  'renamePoint',
+  'movePoint',
+  'strikePoint',
+  'restorePoint',
+  'renumber',
+  'mergePoints',
+  'splitPoint',
+  'addPillar',
+  'renamePillar',
+  'movePillar',
+])
 
 describe('who may give which command', () => {
   for (const kind of Object.keys(COMMANDS) as Command['kind'][]) {

@@ -6,13 +6,17 @@ import { findMember, findPoint, type Plan } from '../model/plan.ts'
 import type { PointLock } from '../model/point.ts'
 import { type Role, roleNeedsParty } from '../model/role.ts'
 import type { SettleBracket } from '../model/settleCommand.ts'
+import { isStructureKind } from '../model/structureCommand.ts'
 import type { VersionKind } from '../model/version.ts'
 import { type Verdict } from './may.ts'
 import type { Reason } from './reason.ts'
 import { maySettleSomehow } from './settle.ts'
+import { decideStructure, type StructureChange } from './structure.ts'
+import { type DecisionView, PLAN_ALONE } from './view.ts'
 
 /** What carrying out a command means; the server does it, and nothing else. */
 export type Effect =
+  | StructureChange
   | { readonly kind: 'set-lock'; readonly pointId: PointId; readonly lock: PointLock | null }
   | {
       readonly kind: 'set-member'
@@ -39,13 +43,12 @@ export type Effect =
 export function mayCommand(member: Member, kind: Command['kind']): Verdict {
   if (member.standing === 'removed') return no('not-a-member')
   if (member.standing === 'suspended') return no('suspended')
+  if (isStructureKind(kind)) return mayArrange(member)
   switch (kind) {
     case 'lockPoint':
     case 'reopenPoint':
     case 'freezeVersion':
-      return member.role === 'convener' || member.role === 'pen-holder'
-        ? yes(true)
-        : no('only-convener-or-pen-holder')
+      return mayArrange(member)
     case 'settleBracket':
       return maySettleSomehow(member)
     case 'invite':
@@ -58,12 +61,18 @@ export function mayCommand(member: Member, kind: Command['kind']): Verdict {
   }
 }
 
+const mayArrange = (member: Member): Verdict =>
+  member.role === 'convener' || member.role === 'pen-holder'
+    ? yes(true)
+    : no('only-convener-or-pen-holder')
+
 /** Decides a command. Pure: `at` is the server's clock. The interface asks the same before it offers a button. */
 export function decide(
   plan: Plan,
   by: Member,
   command: Command,
   at: number,
+  view: DecisionView = PLAN_ALONE,
 ): Result<Effect, Reason> {
   const may = mayCommand(by, command.kind)
   if (!may.ok) return may
@@ -96,6 +105,18 @@ export function decide(
       return decideMember(plan, command.memberId, { standing: 'active' }, 'keep')
     case 'remove':
       return decideMember(plan, command.memberId, { standing: 'removed' }, 'end')
+    case 'addPoint':
+    case 'renamePoint':
+    case 'movePoint':
+    case 'strikePoint':
+    case 'restorePoint':
+    case 'renumber':
+    case 'mergePoints':
+    case 'splitPoint':
+    case 'addPillar':
+    case 'renamePillar':
+    case 'movePillar':
+      return decideStructure(plan, by, command, at, view)
     case 'freezeVersion': {
       // Whether the symbol is free, the record says at the moment in which the version is written into it.
       const { symbol, versionKind, note } = command

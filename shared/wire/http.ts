@@ -130,6 +130,8 @@ export const planResponse = z.object({
           heading: z.string(),
           status: z.enum(['open', 'struck']),
           locked: z.boolean(),
+          /** What became of it so far, the oldest first; `at` is null for what is older than the plan. */
+          lineage: z.array(z.object({ text: z.string(), at: z.number().nullable() })),
           /** The words without markup. */
           text: z.string(),
           content: pointText,

@@ -40,7 +40,7 @@ function write(
     plain.push(pillar.heading.toLocaleUpperCase())
     for (const point of pillar.points) {
       // What was struck is not part of the text any more; it stays readable in the workspace.
-      if (point.number === null) continue
+      if (point.status === 'struck') continue
       const text = readPointText(doc.getXmlFragment(pointRoot(point.id)))
       const heading = `${point.number}. ${point.heading}`
       html.push(`<h3>${escapeHtml(heading)}</h3>`, writer.blocks(text))

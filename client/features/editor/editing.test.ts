@@ -146,7 +146,7 @@ describe('editing', () => {
     expect(words()).toBe('point 1')
     record.change(pointId(4), { status: 'struck' })
     anna.editing.setPlan(record.plan())
-    expect(words()).toBe('“Heading 4” (struck)')
+    expect(words()).toBe('point 1 (struck)')
     expect(editor.view.dom.querySelector('[data-unresolved]')).not.toBeNull()
   })
 

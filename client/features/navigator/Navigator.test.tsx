@@ -200,18 +200,24 @@ describe('the navigator', () => {
     expect(names()[1]).toBe('2River navigationSource number 11')
   })
 
-  it('follows the record: a struck point loses its number and the next one takes it', () => {
-    act(() =>
+  it('follows the record: a struck point keeps its number until a renumbering gives it to the next one', () => {
+    const strike = (numberFreed: boolean) =>
       writePoint(record, {
         id: pointId(0),
         heading: 'Sovereignty',
         sourceNumber: 10,
         status: 'struck',
         lock: null,
-      }),
-    )
+        numberFreed,
+      })
+    act(() => strike(false))
     expect(names().slice(0, 2)).toEqual([
-      'StruckSovereigntySource number 10',
+      'Struck 1SovereigntySource number 10',
+      '2River navigationSource number 11',
+    ])
+    act(() => strike(true))
+    expect(names().slice(0, 2)).toEqual([
+      'Struck SovereigntySource number 10',
       '1River navigationSource number 11',
     ])
   })

@@ -54,7 +54,10 @@ export const NavigatorPoint = memo(
           onFocus={() => props.onMark(point.id)}
           onClick={onClick}
         >
-          <span className={styles.number}>{point.number ?? <Unseen>Struck</Unseen>}</span>
+          <span className={styles.number}>
+            {point.status === 'struck' && <Unseen>Struck </Unseen>}
+            {point.number}
+          </span>
           <span className={styles.heading}>
             {point.heading}
             {point.lock !== null && (

@@ -13,6 +13,8 @@ const point = (number: number, heading: string, sourceNumber: number | null = nu
   sourceNumber,
   status: 'open',
   lock: null,
+  numberFreed: false,
+  lineage: [],
 })
 
 const plan: Plan = {

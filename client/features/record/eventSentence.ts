@@ -7,8 +7,10 @@ import { alternativeName } from '../../../shared/model/planLabels.ts'
 import type { SettleBracket } from '../../../shared/model/settleCommand.ts'
 import { type Role, roleLabel } from '../../../shared/model/role.ts'
 import { stanceSentence } from '../../../shared/model/stance.ts'
+import { isStructureKind, type StructureCommand } from '../../../shared/model/structureCommand.ts'
 import type { Happening } from '../../sync/record.ts'
 import { refusalWords } from './refusalWords.ts'
+import { structureWords } from './structureSentence.ts'
 
 /** A piece of a sentence; names stand out. */
 export interface Piece {
@@ -80,6 +82,12 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
 
 /** What a command did, after the name of who gave it. */
 function deed(plan: Plan, command: Command): readonly Piece[] {
+  if (isStructure(command)) {
+    const told = structureWords(plan, command, (id) => point(plan, id))
+    return told.reason === null
+      ? [words(`${told.deed}.`)]
+      : [words(`${told.deed}: `), quote(told.reason)]
+  }
   switch (command.kind) {
     case 'lockPoint':
       return [words(`locked ${point(plan, command.pointId)}: `), quote(command.reason)]
@@ -131,6 +139,7 @@ function settledWords(plan: Plan, { pointId, choice, reason }: SettleBracket): r
 
 /** What a command would have done, after "asked to". */
 function wish(plan: Plan, command: Command): string {
+  if (isStructure(command)) return structureWords(plan, command, (id) => point(plan, id)).wish
   switch (command.kind) {
     case 'lockPoint':
       return `lock ${point(plan, command.pointId)}`
@@ -156,6 +165,8 @@ function wish(plan: Plan, command: Command): string {
       return assertNever(command)
   }
 }
+
+const isStructure = (command: Command): command is StructureCommand => isStructureKind(command.kind)
 
 const memberName = (plan: Plan, id: string): Piece =>
   id === 'server'

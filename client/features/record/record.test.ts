@@ -18,6 +18,8 @@ import { refusalWords } from './refusalWords.ts'
 const ANA = 'ana' as MemberId
 const BEN = 'ben' as MemberId
 const POINT = 'p1' as PointId
+const PILLAR = 'one' as PillarId
+const GONE = 'gone' as PointId
 
 const member = (id: MemberId, name: string): Member => ({
   id,
@@ -47,6 +49,8 @@ const plan: Plan = {
           status: 'open',
           lock: null,
           number: 7,
+          numberFreed: false,
+          lineage: [],
         },
       ],
     },
@@ -108,6 +112,53 @@ describe('an event of the record', () => {
     ],
     [command({ kind: 'reinstate', memberId: BEN }), 'Ana reinstated Ben.'],
     [command({ kind: 'remove', memberId: BEN, reason: 'left' }), 'Ana removed Ben: “left”'],
+    [
+      command({ kind: 'addPoint', pillarId: PILLAR, heading: 'Transit', after: null }),
+      'Ana added the point “Transit” in the pillar “Peace”.',
+    ],
+    [
+      command({ kind: 'renamePoint', pointId: POINT, heading: 'Transit' }),
+      'Ana renamed point 7 to “Transit”.',
+    ],
+    [
+      command({ kind: 'movePoint', pointId: POINT, pillarId: PILLAR, after: null }),
+      'Ana moved point 7, “Elections”, to the beginning of the pillar “Peace”.',
+    ],
+    [
+      command({ kind: 'strikePoint', pointId: POINT, reason: 'settled' }),
+      'Ana struck point 7, “Elections”: “settled”',
+    ],
+    [command({ kind: 'restorePoint', pointId: POINT }), 'Ana restored point 7, “Elections”.'],
+    [command({ kind: 'renumber' }), 'Ana renumbered the points.'],
+    [
+      command({ kind: 'mergePoints', from: GONE, into: POINT, reason: 'the same' }),
+      'Ana merged the point “a point that is not in this plan” into point 7, “Elections”: “the same”',
+    ],
+    [
+      command({ kind: 'splitPoint', pointId: POINT, at: 2, heading: 'The rest' }),
+      'Ana split the point “The rest” off point 7, “Elections”.',
+    ],
+    [
+      command({ kind: 'addPillar', heading: 'Trade', after: null }),
+      'Ana added the pillar “Trade”.',
+    ],
+    [
+      command({ kind: 'renamePillar', pillarId: PILLAR, heading: 'Trade' }),
+      'Ana renamed a pillar to “Trade”.',
+    ],
+    [
+      command({ kind: 'movePillar', pillarId: PILLAR, after: null }),
+      'Ana moved the pillar “Peace” to the beginning.',
+    ],
+    [
+      {
+        kind: 'command-refused',
+        id: 'c',
+        command: { kind: 'strikePoint', pointId: POINT, reason: 'no' },
+        reason: 'point-locked',
+      },
+      'Ana asked to strike point 7, “Elections” and was refused: the point was locked.',
+    ],
     [
       {
         kind: 'command-refused',

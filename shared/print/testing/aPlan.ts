@@ -37,6 +37,8 @@ export function aPlan(
         status: point.struck === true ? 'struck' : 'open',
         lock: null,
         number: point.struck === true ? null : ++number,
+        numberFreed: point.struck === true,
+        lineage: [],
       }))
       return { id: pillarId, heading, points: made }
     }),

@@ -89,7 +89,7 @@ export function matchingPoints(plan: Plan, query: string): readonly Point[] {
     .trim()
     .toLocaleLowerCase()
     .replace(/^(#|points?\b)\s*/, '')
-  const standing = pointsOf(plan).filter((point) => point.number !== null)
+  const standing = pointsOf(plan).filter((point) => point.status === 'open')
   if (words === '') return standing
   const byNumber = standing.filter((point) => String(point.number).startsWith(words))
   const byHeading = standing.filter(

@@ -50,7 +50,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
     >
       <header className={styles.head}>
         <span className={styles.number}>
-          <Unseen>{point.number === null ? 'Struck point' : 'Point '}</Unseen>
+          <Unseen>{isStruck ? 'Struck point ' : 'Point '}</Unseen>
           {point.number}
         </span>
         <h3 id={headingId} className={styles.heading}>
@@ -105,6 +105,6 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
 
 /** How the text of a point is called, live and still. */
 const textLabel = (point: Point): string =>
-  point.number === null
+  point.status === 'struck'
     ? `Text of the struck point: ${point.heading}`
     : `Text of point ${point.number}: ${point.heading}`

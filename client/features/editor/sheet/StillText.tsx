@@ -102,7 +102,7 @@ export const StillText = memo(function StillText(props: StillTextProps) {
 })
 
 const isStanding = (plan: Plan, id: PointId): boolean =>
-  (findPoint(plan, id)?.number ?? null) !== null
+  findPoint(plan, id)?.status === 'open'
 
 /** Opens the thread of the words that an element holds, if there is one. */
 function openThreadOf(target: EventTarget | null, { comments }: Editing): void {

@@ -6,7 +6,7 @@ export interface PlanNames {
   /** "point 7"; nothing for a reference that names no point. */
   label(id: PointId | null): string
   hasPoint(id: PointId): boolean
-  /** Whether a reference leads to a point that stands in the plan with a number. */
+  /** Whether a reference leads to a point that stands in the plan; a struck one does not. */
   isResolved(id: PointId | null): boolean
   partyLetter(id: string | null): string | null
   /** The plan itself; null until it is here. */
@@ -24,7 +24,7 @@ export function createPlanNames(): PlanNames {
   return {
     label: (id) => (plan === null || id === null ? '' : pointLabel(plan, id)),
     hasPoint: (id) => point(id) !== undefined,
-    isResolved: (id) => (point(id)?.number ?? null) !== null,
+    isResolved: (id) => point(id)?.status === 'open',
     partyLetter: (id) => plan?.parties.find((party) => party.id === id)?.letter ?? null,
     plan: () => plan,
     subscribe: (listener) => {
