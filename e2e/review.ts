@@ -1,26 +1,41 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { saved, textOf } from './person.ts'
 
-/** Runs in the page, where there is a document; these files know none. */
-const SELECT = `(text, wanted) => {
-  const nodes = []
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) nodes.push(walker.currentNode)
-  const at = nodes.map((node) => node.data).join('').indexOf(wanted)
-  if (at < 0) throw new Error('There is no “' + wanted + '”')
-  const place = (letters) => {
-    for (const node of nodes) {
-      if (letters <= node.length) return [node, letters]
-      letters -= node.length
-    }
+/** What of a page's own names is used below; these files know none of them. */
+interface PageNames {
+  readonly document: {
+    createTreeWalker(
+      root: unknown,
+      what: number,
+    ): { nextNode(): { readonly data: string; readonly length: number } | null }
   }
-  const selection = getSelection()
-  selection.setBaseAndExtent(...place(at), ...place(at + wanted.length))
-}`
+  getSelection(): { setBaseAndExtent(...from: readonly unknown[]): void }
+}
 
 /** Selects words in the text of a point, as a pointer drawn over them would. */
 export async function selectWords(page: Page, number: number, words: string): Promise<void> {
-  await textOf(page, number).evaluate(SELECT, words)
+  await textOf(page, number).evaluate((text, wanted) => {
+    const { document, getSelection } = globalThis as unknown as PageNames
+    const TEXT_NODES = 4
+    const walker = document.createTreeWalker(text, TEXT_NODES)
+    const nodes: { readonly data: string; readonly length: number }[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node)
+    const start = nodes
+      .map((node) => node.data)
+      .join('')
+      .indexOf(wanted)
+    if (start < 0) throw new Error(`There is no “${wanted}”`)
+    const placeAt = (letters: number): readonly unknown[] => {
+      let left = letters
+      for (const node of nodes) {
+        if (left <= node.length) return [node, left]
+        left -= node.length
+      }
+      return []
+    }
+    const [from, to] = [placeAt(start), placeAt(start + wanted.length)]
+    getSelection.call(globalThis).setBaseAndExtent(...from, ...to)
+  }, words)
 }
 
 /** Comments on words of a point, by the key. */
