@@ -16,15 +16,18 @@ export function EarlierWording({ thread, plan }: { readonly thread: Thread; read
   return (
     <div className={styles.earlier}>
       <p>
-        On an earlier wording{' · '}
-        <button
-          type="button"
-          aria-expanded={isShown}
-          aria-controls={id}
-          onClick={() => setShown(!isShown)}
-        >
-          {isShown ? 'hide the difference' : 'show the difference'}
-        </button>
+        On an earlier wording{' '}
+        <span className={styles.together}>
+          <span aria-hidden>· </span>
+          <button
+            type="button"
+            aria-expanded={isShown}
+            aria-controls={id}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? 'hide the difference' : 'show the difference'}
+          </button>
+        </span>
       </p>
       <div id={id}>{isShown && <Difference thread={thread} plan={plan} />}</div>
     </div>

@@ -33,8 +33,7 @@ export function Reactions({
 }) {
   const desk = deskOf(useWorkspace())
   const mayWrite = mayRemark(me).ok
-  const given = new Map(said.reactions.map((one) => [one.reaction, one.by]))
-  if (given.size === 0 && !mayWrite) return null
+  if (said.reactions.length === 0) return null
   return (
     <div className={styles.reactions}>
       {said.reactions.map(({ reaction, by }) => {
@@ -65,33 +64,37 @@ export function Reactions({
           </Tip>
         )
       })}
-      {mayWrite && (
-        <DropdownMenu.Root modal={false}>
-          <DropdownMenu.Trigger asChild>
-            <button type="button" className={styles.react} aria-label="React">
-              <SmilePlus size={14} aria-hidden />
-            </button>
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content className={menu.menu} align="start" sideOffset={4}>
-              {REACTIONS.map((reaction) => (
-                <DropdownMenu.CheckboxItem
-                  key={reaction}
-                  className={menu.item}
-                  checked={given.get(reaction)?.includes(me.id) === true}
-                  onCheckedChange={() => desk.react(said.ref, reaction)}
-                >
-                  {LOOKS[reaction].icon}
-                  {LOOKS[reaction].word}
-                  <DropdownMenu.ItemIndicator className={menu.aside}>
-                    given
-                  </DropdownMenu.ItemIndicator>
-                </DropdownMenu.CheckboxItem>
-              ))}
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu.Root>
-      )}
     </div>
+  )
+}
+
+/** Gives one of the small answers, or takes it back. */
+export function ReactMenu({ said, me }: { readonly said: Said; readonly me: Member }) {
+  const desk = deskOf(useWorkspace())
+  const given = new Map(said.reactions.map((one) => [one.reaction, one.by]))
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className={styles.menu} aria-label="React">
+          <SmilePlus size={14} aria-hidden />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menu.menu} align="start" sideOffset={4}>
+          {REACTIONS.map((reaction) => (
+            <DropdownMenu.CheckboxItem
+              key={reaction}
+              className={menu.item}
+              checked={given.get(reaction)?.includes(me.id) === true}
+              onCheckedChange={() => desk.react(said.ref, reaction)}
+            >
+              {LOOKS[reaction].icon}
+              {LOOKS[reaction].word}
+              <DropdownMenu.ItemIndicator className={menu.aside}>given</DropdownMenu.ItemIndicator>
+            </DropdownMenu.CheckboxItem>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   )
 }

@@ -16,7 +16,7 @@ import { useAnnounce } from './announce.tsx'
 import styles from './comments.module.css'
 import { draftsOf, editTarget } from './drafts.ts'
 import { LazyComposer } from './LazyComposer.tsx'
-import { Reactions } from './Reactions.tsx'
+import { Reactions, ReactMenu } from './Reactions.tsx'
 import { RemarkView } from './RemarkView.tsx'
 import { When } from './When.tsx'
 
@@ -52,15 +52,18 @@ export function SaidView({
   return (
     <div className={styles.said}>
       <header className={styles.byline}>
-        {party !== undefined && <PartyMark letter={party.letter} colour={party.colour} />}
-        <span className={styles.author}>{name}</span>
-        <span className={styles.aside}>
-          {author !== undefined && `${roleLabel(author.role)} · `}
-          <When at={said.at} />
-          {said.editedAt !== null && said.body !== null && (
-            <span title={`Edited ${moment(said.editedAt)}`}> · edited</span>
-          )}
+        <span className={styles.who}>
+          {party !== undefined && <PartyMark letter={party.letter} colour={party.colour} />}
+          <span className={styles.author}>{name}</span>{' '}
+          <span className={styles.aside}>
+            {author !== undefined && `${roleLabel(author.role)} · `}
+            <When at={said.at} />
+            {said.editedAt !== null && said.body !== null && (
+              <span title={`Edited ${moment(said.editedAt)}`}> · edited</span>
+            )}
+          </span>
         </span>
+        {said.body !== null && mayRemark(me).ok && <ReactMenu said={said} me={me} />}
         {isOwn && (
           <DropdownMenu.Root modal={false}>
             <DropdownMenu.Trigger asChild>

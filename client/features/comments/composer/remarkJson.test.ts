@@ -96,7 +96,7 @@ describe('a remark in the composer', () => {
         expect(after).toEqual(remarkOf(documentOf(body)))
         expect(whatIsWrong(after)).toBeNull()
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 

@@ -90,7 +90,7 @@ function written(content: JSONContent) {
   return { editor, letters: readLetters(fragment), page, draw }
 }
 
-const RUNS = { numRuns: 60 }
+const RUNS = { numRuns: 30 }
 
 describe('the letters of a text', () => {
   it('are the same in Yjs, in the live editor and in the still text', () => {
