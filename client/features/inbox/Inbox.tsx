@@ -55,7 +55,7 @@ export function Inbox({ onGo }: { readonly onGo: (item: NewsItem) => void }) {
           collisionPadding={8}
           aria-label="What concerns you"
         >
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2>
               {lastVisit === null ? 'For you' : `Since your last visit, ${moment(lastVisit)}`}
             </h2>
@@ -64,7 +64,7 @@ export function Inbox({ onGo }: { readonly onGo: (item: NewsItem) => void }) {
                 Mark all as read
               </Button>
             )}
-          </header>
+          </div>
           {count === 0 && (
             <p className={styles.none}>
               Nothing new. Answers to you, mentions, positions that went stale and locked points
