@@ -36,7 +36,7 @@ const isPure = (path: string): boolean => /^(shared|server\/core)\//.test(path)
 
 /** Whether a file is there to test or to measure others; those may stand where they like, and no other may import them. */
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$|Contract\.ts$|\/testing\/|^e2e\/|^server\/bench\//.test(path)
+  /\.test\.tsx?$|Contract\.ts$|\/testing\/|^e2e\/|^(?:client|server)\/bench\//.test(path)
 
 /** The floor of a file and the folder it calls its own; null when it stands on none. */
 export function placeOf(path: string): { floor: number; unit: string } | null {
