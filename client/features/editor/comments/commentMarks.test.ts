@@ -5,7 +5,7 @@ import { writeResolution } from '../../../../shared/model/writeReview.ts'
 import { aDesk, type Desk, sync } from '../testing/aDesk.ts'
 import { ANNA, aPlan, BORIS, pointId, type RecordBuilder } from '../testing/aPlan.ts'
 import { comment, threadOf } from '../testing/remarks.ts'
-import { THREAD_ATTRIBUTE } from './commentMarks.ts'
+import { THREAD_ATTRIBUTE } from './commentLook.ts'
 
 const one = pointId(1)
 const WORDS = 'The Parties shall meet. They settle the matter within thirty days of signature.'

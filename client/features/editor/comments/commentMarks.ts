@@ -1,26 +1,22 @@
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { Mapping, StepMap } from '@tiptap/pm/transform'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { PointId } from '../../../../shared/model/ids.ts'
-import styles from './comments.module.css'
-import { lettersOfDocument, placeOfPosition, positionsOfRange } from './documentLetters.ts'
+import { commentDecorations, nextThread } from './commentLook.ts'
+import { lettersOfDocument } from './documentLetters.ts'
 import type { Healer } from './healing.ts'
 import { isStructural } from './structural.ts'
 import type { CommentedWords, TextComments } from './textComments.ts'
-
-/** The words of a thread in a live text, by positions of its document. */
-export interface TrackedWords {
-  readonly key: string
-  readonly from: number
-  readonly to: number
-}
-
-interface LiftedWords {
-  readonly key: string
-  readonly words: string
-}
+import {
+  carried,
+  isHere,
+  liftedIn,
+  type LiftedWords,
+  mapped,
+  mappingOf,
+  trackedIn,
+  type TrackedWords,
+} from './trackedWords.ts'
 
 interface Marks {
   /** Of every thread about words here, resolved ones as well: they may be opened again. */
@@ -34,9 +30,6 @@ interface Marks {
 
 /** Words that are typed share their neighbours' marks until so long after the last letter. */
 const AFTER_TYPING_MS = 250
-/** The attribute that names the thread of marked words. */
-export const THREAD_ATTRIBUTE = 'data-thread'
-
 const key = new PluginKey<Marks>('comments')
 const NOTHING: Marks = { tracked: [], lifted: [], drawn: DecorationSet.empty, structural: 0 }
 
@@ -127,111 +120,6 @@ function watch(view: EditorView, pointId: PointId, comments: TextComments, heale
 const isReading = (value: unknown): value is Pick<Marks, 'tracked' | 'drawn'> =>
   typeof value === 'object' && value !== null && 'drawn' in value
 
-const isHere = (transaction: Transaction): boolean =>
-  transaction.getMeta(ySyncPluginKey) === undefined
-
-/**
- * How places moved. The binding replaces the whole document for whatever somebody else did, so for that it is worked
- * out from what differs.
- */
-function mappingOf(transaction: Transaction, before: Node, after: Node): Mapping {
-  if (isHere(transaction)) return transaction.mapping
-  const start = before.content.findDiffStart(after.content)
-  const end = before.content.findDiffEnd(after.content)
-  if (start === null || end === null) return new Mapping()
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  return new Mapping([new StepMap([start, end.a + overlap - start, end.b + overlap - start])])
-}
-
-const mapped = (tracked: readonly TrackedWords[], mapping: Mapping): readonly TrackedWords[] =>
-  tracked.flatMap((one) => {
-    const from = mapping.map(one.from, 1)
-    const to = mapping.map(one.to, -1)
-    return from < to ? [{ key: one.key, from, to }] : []
-  })
-
-/** The words that an edit took out; those of the edit before, where it took none. */
-function liftedIn(
-  before: Node,
-  marks: Marks,
-  kept: readonly TrackedWords[],
-): readonly LiftedWords[] {
-  if (kept.length === marks.tracked.length) return marks.lifted
-  const still = new Set(kept.map((one) => one.key))
-  const letters = lettersOfDocument(before)
-  return marks.tracked
-    .filter((one) => !still.has(one.key))
-    .map((one) => ({
-      key: one.key,
-      words: letters.text.slice(
-        placeOfPosition(letters, one.from),
-        placeOfPosition(letters, one.to),
-      ),
-    }))
-}
-
-/** Words that were lifted and are now dropped or pasted: where they are, if they are there exactly once. */
-function carried(
-  transaction: Transaction,
-  lifted: readonly LiftedWords[],
-  kept: readonly TrackedWords[],
-): readonly TrackedWords[] {
-  const event: unknown = transaction.getMeta('uiEvent')
-  const last = transaction.mapping.maps.at(-1)
-  if (lifted.length === 0 || last === undefined || (event !== 'drop' && event !== 'paste'))
-    return []
-  const letters = lettersOfDocument(transaction.doc)
-  const still = new Set(kept.map((one) => one.key))
-  const found: TrackedWords[] = []
-  last.forEach((_from, _to, start, end) => {
-    const from = placeOfPosition(letters, start)
-    const put = letters.text.slice(from, placeOfPosition(letters, end))
-    for (const { key: thread, words } of lifted) {
-      const at = put.indexOf(words)
-      if (still.has(thread) || at < 0 || at !== put.lastIndexOf(words)) continue
-      const place = { from: from + at, to: from + at + words.length }
-      const positions = positionsOfRange(letters, place)
-      if (positions !== null) found.push({ key: thread, ...positions })
-    }
-  })
-  return found
-}
-
-function trackedIn(doc: Node, words: readonly CommentedWords[]): readonly TrackedWords[] {
-  const letters = lettersOfDocument(doc)
-  return words.flatMap((one) => {
-    const at = positionsOfRange(letters, one)
-    return at === null ? [] : [{ key: one.key, ...at }]
-  })
-}
-
-/** The marks under the commented words of a document. */
-export function commentDecorations(doc: Node, words: readonly CommentedWords[]): DecorationSet {
-  const letters = lettersOfDocument(doc)
-  const marks = words.flatMap((one) => {
-    const at = one.isMarked ? positionsOfRange(letters, one) : null
-    if (at === null) return []
-    return [Decoration.inline(at.from, at.to, attributesOf(one), { key: one.key })]
-  })
-  return DecorationSet.create(doc, marks)
-}
-
-/** What a still text has on its words too. Overlapping threads share words: classes add up, other attributes do not. */
-const attributesOf = (words: CommentedWords): Record<string, string> => ({
-  class: wordsClass([words]),
-  [THREAD_ATTRIBUTE]: words.key,
-})
-
-/** How words are drawn that these threads are about. */
-export const wordsClass = (words: readonly CommentedWords[]): string =>
-  [
-    styles['words'],
-    words.every((one) => one.kind === 'changed') && styles['changed'],
-    words.some((one) => one.isFocused) && styles['focused'],
-  ]
-    .filter(Boolean)
-    .join(' ')
-
 /** The thread that a click on a position means: of those that share it the shortest, or the next after the one in focus. */
 export function threadAt(
   state: EditorState,
@@ -244,11 +132,6 @@ export function threadAt(
     .sort((a, b) => a.to - a.from - (b.to - b.from))
     .map((one) => String((one.spec as { key?: unknown }).key))
   return nextThread(keys, focused)
-}
-
-/** Of threads that share words, the one to be opened: clicking again goes round. */
-export function nextThread(keys: readonly string[], focused: string | null): string | null {
-  return keys[(keys.indexOf(focused ?? '') + 1) % keys.length] ?? null
 }
 
 /** Where the words of a thread stand in a live text; null where they are not. */

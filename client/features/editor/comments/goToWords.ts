@@ -1,6 +1,7 @@
 import type { PointId } from '../../../../shared/model/ids.ts'
 import type { Editing } from '../editing.ts'
-import { THREAD_ATTRIBUTE, trackedAt } from './commentMarks.ts'
+import { THREAD_ATTRIBUTE } from './commentLook.ts'
+import { trackedAt } from './commentMarks.ts'
 import { TextSelection } from '@tiptap/pm/state'
 
 /** How long words that were asked for stand out. A frame that comes and goes, without motion. */

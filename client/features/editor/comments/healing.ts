@@ -12,7 +12,7 @@ import type { LetterId } from '../../../../shared/model/entry.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { type Letters, placeOf } from '../../../../shared/model/letters.ts'
 import type { Thread } from '../../../../shared/model/review.ts'
-import type { TrackedWords } from './commentMarks.ts'
+import type { TrackedWords } from './trackedWords.ts'
 import { lettersOfDocument, placeOfPosition } from './documentLetters.ts'
 import type { TextComments } from './textComments.ts'
 

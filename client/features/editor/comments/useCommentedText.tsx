@@ -3,7 +3,7 @@ import type { PointId } from '../../../../shared/model/ids.ts'
 import type { PointText, TextRun } from '../../../../shared/model/pointText.ts'
 import { useAuthoredText } from '../authors/useAuthoredText.tsx'
 import { useEditing } from '../EditingContext.tsx'
-import { THREAD_ATTRIBUTE, wordsClass } from './commentMarks.ts'
+import { THREAD_ATTRIBUTE, wordsClass } from './commentLook.ts'
 import { commentsOn, withComments } from './markedText.ts'
 import type { CommentedWords } from './textComments.ts'
 

@@ -2,7 +2,9 @@ import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } fr
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { findPoint, type Plan, pointLabel, pointsOf } from '../../../../shared/model/plan.ts'
 import { usePointText } from '../../../sync/usePlan.ts'
-import { nextThread, THREAD_ATTRIBUTE } from '../comments/commentMarks.ts'
+import { bracketIdIn } from '../brackets/bracketNodes.ts'
+import { useBracketDrawing } from '../brackets/useBracketDrawing.ts'
+import { nextThread, THREAD_ATTRIBUTE } from '../comments/commentLook.ts'
 import { useCommentedText } from '../comments/useCommentedText.tsx'
 import { DRAFT } from '../comments/textComments.ts'
 import type { Editing } from '../editing.ts'
@@ -12,7 +14,12 @@ import { notesOf } from './notes.ts'
 import type { Place } from '../text/place.ts'
 import { PointTextView } from './PointTextView.tsx'
 import styles from '../text/text.module.css'
-import { FOOTNOTE_ATTRIBUTE, PLACEHOLDER, REFERENCE_ATTRIBUTE } from '../text/textMarkup.ts'
+import {
+  BRACKET_ATTRIBUTE,
+  FOOTNOTE_ATTRIBUTE,
+  PLACEHOLDER,
+  REFERENCE_ATTRIBUTE,
+} from '../text/textMarkup.ts'
 
 export interface StillTextProps {
   readonly pointId: PointId
@@ -31,6 +38,7 @@ export const StillText = memo(function StillText(props: StillTextProps) {
   const { pointId, plan, mayEdit } = props
   const editing = useEditing()
   const { text, words } = useCommentedText(pointId, usePointText(pointId))
+  const brackets = useBracketDrawing(plan)
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (editing.takesFocus(pointId)) element.current?.focus({ preventScroll: true })
@@ -40,6 +48,13 @@ export const StillText = memo(function StillText(props: StillTextProps) {
     const target = event.target instanceof Element ? event.target : null
     const reference = target?.closest(`[${REFERENCE_ATTRIBUTE}]`)
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const bracket = bracketIdIn(
+      target?.closest(`[${BRACKET_ATTRIBUTE}]`)?.getAttribute(BRACKET_ATTRIBUTE),
+    )
+    if (bracket !== null && window.getSelection()?.isCollapsed !== false) {
+      editing.bracketPanel.show(pointId, bracket)
+      return
+    }
     // Its thread opens, and the caret goes there all the same.
     if (window.getSelection()?.isCollapsed !== false) openThreadOf(target, editing)
     if (reference) {
@@ -89,6 +104,7 @@ export const StillText = memo(function StillText(props: StillTextProps) {
           isResolved={(id) => id !== null && isStanding(plan, id)}
           hrefOf={(id) => `/plan/${plan.id}/point/${id}`}
           words={words}
+          brackets={brackets}
         />
       </div>
       <NoteList
@@ -101,8 +117,7 @@ export const StillText = memo(function StillText(props: StillTextProps) {
   )
 })
 
-const isStanding = (plan: Plan, id: PointId): boolean =>
-  findPoint(plan, id)?.status === 'open'
+const isStanding = (plan: Plan, id: PointId): boolean => findPoint(plan, id)?.status === 'open'
 
 /** Opens the thread of the words that an element holds, if there is one. */
 function openThreadOf(target: EventTarget | null, { comments }: Editing): void {

@@ -47,6 +47,7 @@ export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
   })
   const editing = createEditing({
     doc,
+    review,
     awareness,
     memberId,
     goTo: (id) => shown.push(id),

@@ -1,7 +1,7 @@
-import { commentDecorations } from '../features/editor/comments/commentMarks.ts'
-import { comment } from '../features/editor/testing/remarks.ts'
-import { aDesk } from '../features/editor/testing/aDesk.ts'
-import { ANNA, aPlan, pointId } from '../features/editor/testing/aPlan.ts'
+import { commentDecorations } from '../comments/commentLook.ts'
+import { comment } from './remarks.ts'
+import { aDesk } from './aDesk.ts'
+import { ANNA, aPlan, pointId } from './aPlan.ts'
 import { bench, describe } from 'vitest'
 
 /** What fifty comments on the words of one point cost with every letter that is typed in it. */
