@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ID_PATTERN, type InvitationId, type MemberId, type PartyId, type PointId } from './ids.ts'
+import { line } from './line.ts'
 import { ROLES } from './role.ts'
 import { settleBracketCommand } from './settleCommand.ts'
 import { structureCommands } from './structureCommand.ts'
@@ -18,18 +19,6 @@ export const reason = z
   .min(1)
   .max(500)
   .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must not hold control characters')
-
-/** Words on one line, without signs that are not seen, also those that turn the direction of writing. */
-const line = (letters: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(letters)
-    .refine(
-      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text),
-      'must not hold control characters',
-    )
 
 /** The letters of a version's symbol, for instance "Draft 3/Rev.1". */
 export const SYMBOL_LETTERS = 40

@@ -40,7 +40,7 @@ function frozenPoint(table: Table, point: Point): FrozenPoint {
     sourceNumber: point.sourceNumber,
     heading: point.heading,
     status: point.status,
-    lineage: [],
+    lineage: point.lineage.map((step) => ({ ...step })),
     text,
     textHash: hash,
     positions: positionsOn(table, point.id, hash),
