@@ -23,4 +23,17 @@ describe('people who type, leave, come back and restart, with a server that cras
     expect(total.absences).toBeGreaterThan(SEEDS / 2)
     expect(total.acknowledged).toBeGreaterThan(SEEDS)
   })
+
+  it('lose nothing either when points move under their hands, from pillar to pillar', async () => {
+    const total = { typed: 0, crashes: 0, arranged: 0 }
+    for (let seed = FROM; seed < FROM + SEEDS / 2; seed++) {
+      const account = await runWorld(seed, 2 + (seed % 3), 600, { arranged: true })
+      total.typed += account.typed
+      total.crashes += account.crashes
+      total.arranged += account.arranged
+    }
+    expect(total.typed).toBeGreaterThan((SEEDS / 2) * 100)
+    expect(total.crashes).toBeGreaterThan(SEEDS / 2)
+    expect(total.arranged).toBeGreaterThan((SEEDS / 2) * 5)
+  })
 })

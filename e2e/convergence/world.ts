@@ -7,16 +7,19 @@ import { noMetrics } from '../../server/core/metrics.ts'
 import { createRooms, type Rooms } from '../../server/core/rooms.ts'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../shared/model/ids.ts'
+import { type Plan, pointsOf } from '../../shared/model/plan.ts'
 import { writeMember, writeOutline } from '../../shared/model/record.ts'
 import { type Chance, createChance } from '../../shared/lib/chance.ts'
 import { createHandClock, settle } from '../../server/adapters/memory/clock.ts'
 import { isParsable } from '../../server/core/gate/testing/parsable.ts'
+import { createArranger } from './arranging.ts'
 import { createHostile } from './hostile.ts'
 import { createTypist, type Typist } from './typist.ts'
 import { POINTS, typeSomething } from './typing.ts'
 
 const PLAN = 'plan-a' as PlanId
 const HOSTILE = 'hostile' as MemberId
+const PEN_HOLDER = 'pen-holder' as MemberId
 
 /** What a run did, so that a test can tell that it did something. */
 export interface Account {
@@ -26,6 +29,8 @@ export interface Account {
   absences: number
   acknowledged: number
   attacks: number
+  /** Commands about the order of the plan that were carried out. */
+  arranged: number
 }
 
 /** A server that can crash, a disk that keeps only what was flushed, and people who come and go. */
@@ -33,7 +38,7 @@ export async function runWorld(
   seed: number,
   people: number,
   steps: number,
-  options: { readonly hostile?: boolean } = {},
+  options: { readonly hostile?: boolean; readonly arranged?: boolean } = {},
 ): Promise<Account> {
   const chance = createChance(seed)
   const clock = createHandClock()
@@ -45,6 +50,7 @@ export async function runWorld(
     absences: 0,
     acknowledged: 0,
     attacks: 0,
+    arranged: 0,
   }
   let rooms = openRooms()
   // As in real life: nobody can guess one before it is shown.
@@ -58,6 +64,7 @@ export async function runWorld(
     createTypist(`member-${at}` as MemberId, newClientId()),
   )
   const hostile = createHostile(HOSTILE, chance)
+  const arranger = createArranger(PLAN, PEN_HOLDER, chance)
   await writeRecord(rooms, journal, typists)
 
   async function connect(typist: Typist): Promise<void> {
@@ -105,6 +112,12 @@ export async function runWorld(
       await settle()
       return
     }
+    if (options.arranged === true && chance.next() < 0.08) {
+      const asked = arranger.arrange(rooms, clock.now)
+      await settle()
+      await asked
+      return
+    }
     const typist = chance.pick(typists)
     const dice = chance.below(1000)
     if (dice < 250) account.typed += typeSomething(typist.doc(), chance)
@@ -137,6 +150,8 @@ export async function runWorld(
   const disk = await readDisk(journal)
   compare(seed, typists, disk)
   checkPeople(seed, typists, disk)
+  checkOrder(seed, await rooms.plan(PLAN))
+  account.arranged = arranger.done()
   account.acknowledged = typists.reduce((sum, typist) => sum + typist.acknowledged.length, 0)
   return account
 
@@ -188,6 +203,10 @@ async function writeRecord(
         lock: null,
       })),
     })
+    writeMember(doc, {
+      ...{ id: PEN_HOLDER, name: 'Pen', role: 'pen-holder', partyId: null },
+      ...{ standing: 'active', joinedAt: 0 },
+    })
     const members = [...typists.map((typist) => typist.memberId), HOSTILE]
     members.forEach((id, at) =>
       writeMember(doc, {
@@ -230,6 +249,18 @@ function checkPeople(seed: number, typists: readonly Typist[], disk: Y.Doc): voi
   }
   for (const id of POINTS) {
     if (!isParsable(disk, pointRoot(id))) throw new Error(`seed ${seed}: no editor can read ${id}`)
+  }
+}
+
+/** Every point is in exactly one pillar, and the numbers have no gap. */
+function checkOrder(seed: number, plan: Plan | null): void {
+  const points = plan === null ? [] : pointsOf(plan)
+  const ids = new Set(points.map((point) => point.id))
+  if (ids.size !== points.length || POINTS.some((id) => !ids.has(id))) {
+    throw new Error(`seed ${seed}: a point is lost, or in two places`)
+  }
+  if (points.some((point, at) => point.number !== at + 1)) {
+    throw new Error(`seed ${seed}: the numbers have a gap`)
   }
 }
 
