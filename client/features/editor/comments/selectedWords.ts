@@ -1,3 +1,4 @@
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { type Anchor, anchor as anchorSchema } from '../../../../shared/model/entry.ts'
 import { anchorAt, type Range as Letters } from '../../../../shared/model/anchor.ts'
@@ -26,7 +27,7 @@ export function selectedWords(editing: Editing): SelectedWords | null {
   if (text === null) return null
   const view = editing.editor(text.pointId)?.view
   const isLive = view !== undefined && text.element === view.dom
-  const selected = isLive ? inLive(view) : inStill(text.element, range)
+  const selected = isLive ? inLive(view, range) : inStill(text.element, range)
   const letters = comments.letters(text.pointId)
   // In the middle of an edit what is drawn and what is meant differ; the next selection is asked again.
   if (selected === null || selected.text !== letters.text) return null
@@ -37,11 +38,22 @@ export function selectedWords(editing: Editing): SelectedWords | null {
 
 type Selected = Letters & { readonly text: string }
 
-function inLive(view: EditorView): Selected | null {
+/** By the page's own selection: the editor hears of it in a task of its own, and a key may come before that. */
+function inLive(view: EditorView, range: Range): Selected | null {
   const { doc, selection } = view.state
   const letters = lettersOfDocument(doc)
-  const from = placeOfPosition(letters, selection.from)
-  const to = placeOfPosition(letters, selection.to)
+  // Cells and single nodes are selected in the editor alone.
+  const isOfPage = selection instanceof TextSelection
+  const at = (node: Node, offset: number): number =>
+    view.dom.contains(node) ? view.posAtDOM(node, offset) : doc.content.size
+  const from = placeOfPosition(
+    letters,
+    isOfPage ? at(range.startContainer, range.startOffset) : selection.from,
+  )
+  const to = placeOfPosition(
+    letters,
+    isOfPage ? at(range.endContainer, range.endOffset) : selection.to,
+  )
   return from < to ? { text: letters.text, from, to } : null
 }
 
