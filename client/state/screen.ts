@@ -37,6 +37,8 @@ export interface Screen {
   readonly theme: Theme
   /** Whether words are marked by who wrote them. */
   readonly authors: boolean
+  /** How brackets are read: with the letters of the parties, without them, or as one text. */
+  readonly brackets: 'attributed' | 'bracketed' | 'clean'
   /** Brings a point into focus and, on a phone, the document to the front. */
   openPointAt(id: PointId): void
   /** Notes which point is in focus, without moving anything. */
@@ -56,6 +58,7 @@ export interface Screen {
   positionShown(): void
   setTheme(theme: Theme): void
   showAuthors(shown: boolean): void
+  readBrackets(as: Screen['brackets']): void
   /** Forgets what belonged to a plan, when another one is opened. */
   reset(): void
 }
@@ -72,6 +75,7 @@ export const useScreen = create<Screen>()((set) => ({
   openPosition: null,
   theme: rememberedTheme(),
   authors: rememberedAuthors(),
+  brackets: 'attributed',
   openPointAt: (id) =>
     set((before) => ({ openPoint: id, openings: before.openings + 1, side: 'document' })),
   focusPoint: (id) => set({ openPoint: id }),
@@ -108,6 +112,7 @@ export const useScreen = create<Screen>()((set) => ({
     rememberAuthors(shown)
     set({ authors: shown })
   },
+  readBrackets: (as) => set({ brackets: as }),
   reset: () =>
     set({
       openPoint: null,

@@ -3,6 +3,7 @@ import type { PointId } from '../../shared/model/ids.ts'
 import { readPointText } from '../../shared/model/pointText.ts'
 import { factsOf, type TextFacts } from '../../shared/rules/agreement.ts'
 import type { Live } from './live.ts'
+import { observeText } from './observeText.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The hash of a text is taken so long after the last letter: typing never waits for it. */
@@ -69,7 +70,7 @@ export function createTextFacts({ plan }: Pick<Workspace, 'plan'>): LiveFacts {
       for (const pointId of fresh) {
         watched.add(pointId)
         next.set(pointId, look(pointId))
-        plan.getXmlFragment(pointRoot(pointId)).observeDeep(() => lookSoon(pointId))
+        observeText(plan, pointId, () => lookSoon(pointId))
       }
       value = next
     },

@@ -1,7 +1,8 @@
 import type { Anchor, Reaction, RemarkRef, Stance } from '../../shared/model/entry.ts'
+import type { Choice } from '../../shared/model/bracket.ts'
 import type { Healing } from '../../shared/model/anchor.ts'
 import { pointRoot } from '../../shared/model/documents.ts'
-import { createIds, type PartyId, type PointId } from '../../shared/model/ids.ts'
+import { type BracketId, createIds, type PartyId, type PointId } from '../../shared/model/ids.ts'
 import { readPointText } from '../../shared/model/pointText.ts'
 import type { Remark } from '../../shared/model/remark.ts'
 import type { Thread } from '../../shared/model/review.ts'
@@ -15,6 +16,7 @@ import {
   writePosition,
   writeReply,
   writeResolution,
+  writeSupport,
 } from '../../shared/model/writeReview.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -38,6 +40,8 @@ export interface ReviewDesk {
     reason: string
     wording?: Wording
   }): void
+  /** Says what a party would have a bracket become. */
+  support(support: { partyId: PartyId; bracketId: BracketId; choice: Choice }): void
   /** The words of a point as they stand here. */
   wording(pointId: PointId): Wording
 }
@@ -75,6 +79,7 @@ function createDesk({ plan, review, me }: Workspace): ReviewDesk {
         ...position,
         wording: position.wording ?? wording(position.pointId),
       }),
+    support: (support) => writeSupport(review, pen(), support),
     wording,
   }
 }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { bracketPlace } from '../../shared/model/bracket.ts'
 import { parseRootName } from '../../shared/model/documents.ts'
 import type { PointId } from '../../shared/model/ids.ts'
 
-/** The points whose text a transaction changed. */
+/** The points whose text a transaction changed, or what is disputed in it. */
 export function touchedPoints(transaction: Y.Transaction): PointId[] {
   const points = new Set<PointId>()
   for (const type of transaction.changedParentTypes.keys()) {
@@ -10,6 +11,10 @@ export function touchedPoints(transaction: Y.Transaction): PointId[] {
     if (type._item !== null) continue
     const root = parseRootName(Y.findRootTypeKey(type))
     if (root?.kind === 'point') points.add(root.pointId)
+    if (root?.kind === 'alternative') {
+      const place = bracketPlace(transaction.doc, root.bracketId)
+      if (place !== undefined) points.add(place.pointId)
+    }
   }
   return [...points]
 }

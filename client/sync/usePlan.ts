@@ -8,6 +8,7 @@ import { type PointText, readPointText } from '../../shared/model/pointText.ts'
 import { readPlan } from '../../shared/model/record.ts'
 import { mayEditPoint, type Verdict } from '../../shared/rules/may.ts'
 import { createLive, type Live } from './live.ts'
+import { observeText } from './observeText.ts'
 import type { Workspace } from './workspace.ts'
 import { useWorkspace } from './WorkspaceContext.tsx'
 
@@ -35,7 +36,7 @@ function liveText(workspace: Workspace, pointId: PointId): Live<PointText> {
   if (live === undefined) {
     const fragment = workspace.plan.getXmlFragment(pointRoot(pointId))
     live = createLive({
-      observe: (onChange) => fragment.observeDeep(onChange),
+      observe: (onChange) => observeText(workspace.plan, pointId, onChange),
       read: () => readPointText(fragment),
     })
     ofPlan.set(pointId, live)

@@ -112,13 +112,20 @@ function readBlocks(parent: Y.XmlFragment, depth: number, brackets: boolean): Bl
 function readBracket(element: Y.XmlElement): Bracket[] {
   const bracketId = bracketIdOf(element)
   if (bracketId === null) return []
-  const roots = element.doc === null ? [] : alternativeRoots(element.doc, bracketId)
-  const alternatives = roots.flatMap(({ of, fragment }): Alternative[] => {
-    // A bracket in an alternative, which nobody can write, could hold itself.
-    const blocks = readBlocks(fragment, 0, false)
-    return isBlank(blocks) ? [] : [{ of, blocks }]
-  })
-  return [{ kind: 'bracket', bracketId, alternatives }]
+  if (element.doc === null) return [{ kind: 'bracket', bracketId, alternatives: [] }]
+  return [readBracketOf(element.doc, bracketId)]
+}
+
+/** Reads the alternatives of a bracket, wherever it stands. Makes no root. */
+export function readBracketOf(doc: Y.Doc, bracketId: BracketId): Bracket {
+  const alternatives = alternativeRoots(doc, bracketId).flatMap(
+    ({ of, fragment }): Alternative[] => {
+      // A bracket in an alternative, which nobody can write, could hold itself.
+      const blocks = readBlocks(fragment, 0, false)
+      return isBlank(blocks) ? [] : [{ of, blocks }]
+    },
+  )
+  return { kind: 'bracket', bracketId, alternatives }
 }
 
 /** Whether a text, as it stands in Yjs, holds nothing that could be read. */

@@ -95,7 +95,7 @@ function piecesOf(parent: Y.XmlFragment): readonly Piece[] {
 const lineOf = (paragraph: Y.XmlElement): readonly Piece[] =>
   paragraph.toArray().flatMap((child): readonly Piece[] => {
     if (child instanceof Y.XmlText) return [runsOf(child)]
-    return child instanceof Y.XmlElement ? [child.clone() as Y.XmlElement] : []
+    return child instanceof Y.XmlElement ? [child.clone()] : []
   })
 
 const runsOf = (text: Y.XmlText): readonly Run[] =>

@@ -13,6 +13,8 @@ import { mayRemark, mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { useScreen } from '../../state/screen.ts'
 import { useMe, usePlan } from '../../sync/usePlan.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { BracketPanelHost } from './brackets/BracketPanelHost.tsx'
+import { BracketViewButton } from './brackets/BracketViewButton.tsx'
 import { AuthorsBar } from './authors/AuthorsBar.tsx'
 import { AuthorsButton } from './authors/AuthorsButton.tsx'
 import { AuthorTip } from './authors/AuthorTip.tsx'
@@ -90,6 +92,7 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
       plan !== null && (
         <>
           {mayComment && <CommentTool />}
+          <BracketViewButton />
           <AuthorsButton />
           <CopyTextButton label="Copy the whole plan" read={() => planText(plan, workspace.plan)} />
         </>
@@ -139,6 +142,7 @@ export function PlanSheets({ renderFoot }: PlanSheetsProps) {
           Somebody commented on these words. Enter shows the comment.
         </span>
         <PanelHost plan={plan} />
+        <BracketPanelHost plan={plan} />
       </div>
     </EditingContext>
   )

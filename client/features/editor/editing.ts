@@ -7,6 +7,10 @@ import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointsOf } from '../../../shared/model/plan.ts'
 import { mayEditPoint, type Verdict } from '../../../shared/rules/may.ts'
+import { BRACKET_STAYS } from './brackets/bracketGuard.ts'
+import { mayTakeBack } from './brackets/bracketSteps.ts'
+import { type BracketPanel, createBracketPanel } from './brackets/bracketPanel.ts'
+import { createTextBrackets, type TextBrackets } from './brackets/textBrackets.ts'
 import { createWordAuthors, type WordAuthors } from './authors/wordAuthors.ts'
 import type { TextComments } from './comments/textComments.ts'
 import { createHealer, type Healer, type HealerOptions } from './comments/healing.ts'
@@ -35,6 +39,8 @@ export interface EditingOptions {
   readonly memberId: MemberId
   /** Brings a point into sight. */
   readonly goTo: (pointId: PointId) => void
+  /** The document `review`, in which parties say what they support; absent where nobody can. */
+  readonly review?: Y.Doc
   /** What is said of the texts; absent where nothing can be. */
   readonly comments?: TextComments & Pick<HealerOptions, 'heal' | 'mayHeal'>
 }
@@ -44,6 +50,8 @@ export interface Editing {
   readonly names: PlanNames
   readonly authors: WordAuthors
   readonly comments: TextComments | undefined
+  readonly brackets: TextBrackets
+  readonly bracketPanel: BracketPanel
   readonly live: StoreApi<LiveState>
   readonly tools: StoreApi<ToolsState>
   readonly panels: Panels
@@ -74,6 +82,12 @@ export function createEditing(options: EditingOptions): Editing {
   const { doc, awareness } = options
   const names = createPlanNames()
   const authors = createWordAuthors(doc, options.memberId, names)
+  const brackets = createTextBrackets({
+    doc,
+    review: options.review ?? null,
+    memberId: options.memberId,
+    names,
+  })
   const tools = createStore<ToolsState>(() => NO_TOOLS)
   const notice = createStore<string | null>(() => null)
   const tell = (sentence: string | null) => notice.setState(sentence, true)
@@ -95,14 +109,24 @@ export function createEditing(options: EditingOptions): Editing {
     return healer
   }
 
+  /** Whether a step was left out because it would have taken a bracket of others away. */
+  let isBracketKept = false
   /** Where the caret stood in a text before the change that is being made there. */
   const caretsBefore = new Map<PointId, Caret | null>()
-  const history = createHistory(doc, {
-    before: (pointId) => caretsBefore.get(pointId) ?? null,
-    keep: () => {
-      for (const [pointId, caret] of live.carets()) caretsBefore.set(pointId, caret)
+  const history = createHistory(
+    doc,
+    {
+      before: (pointId) => caretsBefore.get(pointId) ?? null,
+      keep: () => {
+        for (const [pointId, caret] of live.carets()) caretsBefore.set(pointId, caret)
+      },
     },
-  })
+    (step, texts) => {
+      const may = mayTakeBack(doc, texts, step, brackets.concernsOthers)
+      if (!may) isBracketKept = true
+      return may
+    },
+  )
   history.subscribe(() => readAgain())
   const panels = createPanels({
     names,
@@ -111,6 +135,13 @@ export function createEditing(options: EditingOptions): Editing {
     redo: () => redo(),
     cut: history.cut,
     onChange: () => readAgain(),
+    tell,
+  })
+
+  const bracketPanel = createBracketPanel({
+    doc,
+    active: live.active,
+    cut: history.cut,
     tell,
   })
 
@@ -167,8 +198,13 @@ export function createEditing(options: EditingOptions): Editing {
     if (hasFocus && caret === null) return
     open(pointId, caret === null ? { at: 'end' } : { at: 'caret', caret })
   }
-  const undo = () => travel(history.undo())
-  const redo = () => travel(history.redo())
+  function goBack(move: () => Travelled | null): void {
+    isBracketKept = false
+    travel(move())
+    if (isBracketKept) tell(BRACKET_STAYS)
+  }
+  const undo = () => goBack(history.undo)
+  const redo = () => goBack(history.redo)
 
   function mount(pointId: PointId, element: HTMLElement, label: string): () => void {
     const root = pointRoot(pointId)
@@ -184,6 +220,8 @@ export function createEditing(options: EditingOptions): Editing {
       healer: healerOf(pointId),
       label,
       goTo: options.goTo,
+      brackets,
+      openBracket: (bracketId) => bracketPanel.show(pointId, bracketId),
       openFootnote: (position) => {
         live.activate(pointId)
         panels.openNote(position, false)
@@ -207,7 +245,8 @@ export function createEditing(options: EditingOptions): Editing {
         askReference: (typed) => panels.askReference(typed),
         addFootnote: () => panels.addNote(),
         addTable: () => apply('table'),
-        openSelectedFootnote: () => panels.openNoteAtSelection(),
+        addBracket: bracketPanel.make,
+        openSelectedFootnote: () => panels.openNoteAtSelection() || bracketPanel.showSelected(),
       },
     })
     const remove = live.add(pointId, editor)
@@ -260,6 +299,8 @@ export function createEditing(options: EditingOptions): Editing {
     names,
     authors,
     comments: options.comments,
+    brackets,
+    bracketPanel,
     live: live.store,
     tools,
     panels,
@@ -283,6 +324,7 @@ export function createEditing(options: EditingOptions): Editing {
       for (const healer of healers.values()) healer.flush()
       live.close()
       history.close()
+      brackets.close()
       authors.close()
     },
   }

@@ -2,6 +2,7 @@ import { defaultDeleteFilter, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { parseRootName, pointRoot } from '../../../shared/model/documents.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
+import type { Step } from './brackets/bracketSteps.ts'
 import { type Caret, isCaret } from './text/caret.ts'
 import { isGround } from './text/ground.ts'
 
@@ -52,8 +53,15 @@ export interface Carets {
   keep(): void
 }
 
+/** Asked before a step is taken back; a step that may not be is forgotten, and the history goes on to the one before. */
+export type MayTakeBack = (step: Step, texts: readonly Y.XmlFragment[]) => boolean
+
 /** Opens the history of a document's points. */
-export function createHistory(doc: Y.Doc, carets: Carets): History {
+export function createHistory(
+  doc: Y.Doc,
+  carets: Carets,
+  mayTakeBack: MayTakeBack = () => true,
+): History {
   const manager = new Y.UndoManager([], {
     doc,
     captureTimeout: BURST_MS,
@@ -72,6 +80,8 @@ export function createHistory(doc: Y.Doc, carets: Carets): History {
     tell()
   }
   let travelled: Travelled | null = null
+  const texts = (): readonly Y.XmlFragment[] =>
+    manager.scope.filter((type) => type instanceof Y.XmlFragment)
   const onPopped: Parameters<typeof manager.on<'stack-item-popped'>>[1] = (event) => {
     const pointId = changedPoint(doc, event.changedParentTypes)
     const caret: unknown = event.stackItem.meta.get('caret')
@@ -82,17 +92,21 @@ export function createHistory(doc: Y.Doc, carets: Carets): History {
   manager.on('stack-item-popped', onPopped)
   manager.on('stack-cleared', tell)
 
-  function travel(move: () => unknown): Travelled | null {
+  function travel(steps: Step[], move: () => unknown): Travelled | null {
     travelled = null
     carets.keep()
     manager.stopCapturing()
+    for (let last = steps.at(-1); last !== undefined; last = steps.at(-1)) {
+      if (mayTakeBack(last, texts())) break
+      steps.pop()
+    }
     move()
     return travelled
   }
 
   return {
-    undo: () => travel(() => manager.undo()),
-    redo: () => travel(() => manager.redo()),
+    undo: () => travel(manager.undoStack, () => manager.undo()),
+    redo: () => travel(manager.redoStack, () => manager.redo()),
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     setPoints: (points) => {

@@ -19,6 +19,7 @@ export function editingOf(workspace: Workspace): Editing {
   const comments = createTextComments({ workspace, open: useScreen.getState().openThreadAt })
   const editing = createEditing({
     doc: workspace.plan,
+    review: workspace.review,
     awareness: workspace.awareness,
     memberId: workspace.me.memberId,
     goTo: useScreen.getState().openPointAt,
@@ -32,8 +33,10 @@ export function editingOf(workspace: Workspace): Editing {
       heal: (thread, healing) => deskOf(workspace).heal(thread, healing),
     },
   })
-  const follow = ({ authors, openThread, draft }: Screen): void => {
+  const follow = ({ authors, brackets, openThread, draft }: Screen): void => {
     editing.authors.show(authors)
+    if (editing.brackets.view.getState() !== brackets)
+      editing.brackets.view.setState(brackets, true)
     if (comments.focused.getState() !== openThread) comments.focused.setState(openThread, true)
     if (comments.draft.getState() !== draft) comments.draft.setState(draft, true)
   }

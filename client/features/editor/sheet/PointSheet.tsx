@@ -7,6 +7,7 @@ import type { Point } from '../../../../shared/model/point.ts'
 import { useScreen } from '../../../state/screen.ts'
 import { useMayEdit } from '../../../sync/usePlan.ts'
 import { Unseen } from '../../../ui/Unseen.tsx'
+import { BracketCount } from '../brackets/BracketCount.tsx'
 import { SheetComments } from '../comments/SheetComments.tsx'
 import { useEditing } from '../EditingContext.tsx'
 import { LiveText } from './LiveText.tsx'
@@ -56,9 +57,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
         <h3 id={headingId} className={styles.heading}>
           {point.heading}
         </h3>
-        {point.sourceNumber !== null && (
-          <span className={styles.source}>source no. {point.sourceNumber}</span>
-        )}
+        <BracketCount pointId={point.id} sourceNumber={point.sourceNumber} />
         <SheetComments pointId={point.id} name={pointLabel(plan, point.id)} />
         <PresenceChips pointId={point.id} plan={plan} />
       </header>

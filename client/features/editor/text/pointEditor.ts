@@ -1,8 +1,12 @@
 import { type Content, Editor, Extension } from '@tiptap/core'
+import { gapCursor } from '@tiptap/pm/gapcursor'
 import { initProseMirrorDoc, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { PointId } from '../../../../shared/model/ids.ts'
+import type { BracketId, PointId } from '../../../../shared/model/ids.ts'
+import { bracketGuard } from '../brackets/bracketGuard.ts'
+import { bracketNodeView } from '../brackets/bracketNodeView.ts'
+import type { TextBrackets } from '../brackets/textBrackets.ts'
 import { authorMarks } from '../authors/authorMarks.ts'
 import type { WordAuthors } from '../authors/wordAuthors.ts'
 import { commentMarks } from '../comments/commentMarks.ts'
@@ -40,6 +44,8 @@ export interface PointEditorOptions {
   readonly label: string
   readonly keys: PointKeyHandlers
   readonly goTo: (pointId: PointId) => void
+  readonly brackets: TextBrackets
+  readonly openBracket: (bracketId: BracketId) => void
   readonly openFootnote: (position: number) => void
   readonly tell: (sentence: string) => void
   /** The caret as it stood before a change that is typed here, told before the change reaches Yjs. */
@@ -74,6 +80,11 @@ export function createPointEditor(options: PointEditorOptions): Editor {
       ...pointExtensions({
         footnote: { view: footnoteMarker(options.openFootnote) },
         reference: { names: options.names, view: referenceLabel(options.names, options.goTo) },
+        bracket: {
+          view: bracketNodeView(options.brackets, options.openBracket),
+          isHere: (id) => options.brackets.belongs(id, options.pointId),
+          words: options.brackets.words,
+        },
       }),
       PointKeys.configure({ handlers: options.keys }),
       Extension.create({
@@ -83,6 +94,8 @@ export function createPointEditor(options: PointEditorOptions): Editor {
         addProseMirrorPlugins: () => [
           sharedText(options.fragment, mapping),
           ...peerCarets(options.awareness, options.root, options.names.partyLetter),
+          bracketGuard(options.brackets, options.tell),
+          gapCursor(),
           nativeMoves(),
           plainAtoms(),
           emptyText(),
@@ -104,10 +117,11 @@ export function createPointEditor(options: PointEditorOptions): Editor {
       handleClick: (_view, _position, event) => openLinkOnModifiedClick(event),
     },
   })
-  editor.on('beforeTransaction', ({ transaction }) => {
+  editor.on('beforeTransaction', ({ transaction, nextState }) => {
     const synced: { isChangeOrigin?: boolean } | undefined = transaction.getMeta(ySyncPluginKey)
     isFromOthers = synced?.isChangeOrigin === true
-    if (transaction.docChanged && synced === undefined) {
+    // What was stopped changes nothing.
+    if (transaction.docChanged && synced === undefined && nextState !== editor.state) {
       const binding = bindingOf(editor.state)
       if (binding !== null) layGround(binding)
       options.onBeforeChange(caretOf(editor.state))

@@ -17,7 +17,8 @@ export interface PointKeyHandlers {
   askReference(typed: boolean): void
   addFootnote(): void
   addTable(): void
-  /** Opens the note that is selected; false when none is. */
+  addBracket(): void
+  /** Opens the note or bracket that is selected; false when none is. */
   openSelectedFootnote(): boolean
 }
 
@@ -64,6 +65,7 @@ export const PointKeys = Extension.create<{ handlers: PointKeyHandlers | null }>
       'Mod-y': always(handlers.redo),
       'Mod-k': always(handlers.askLink),
       'Mod-Alt-f': always(handlers.addFootnote),
+      'Mod-Alt-b': always(handlers.addBracket),
       'Mod-Shift-9': always(handlers.addTable),
     }
   },

@@ -68,6 +68,8 @@ function actOn(editing: Editing, name: ToolName): void {
       return editing.panels.askReference(false)
     case 'note':
       return editing.panels.addNote()
+    case 'bracket':
+      return editing.bracketPanel.make()
     default:
       return editing.apply(name)
   }

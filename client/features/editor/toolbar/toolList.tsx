@@ -1,5 +1,6 @@
 import {
   Bold,
+  Brackets,
   Hash,
   Italic,
   Link2,
@@ -27,6 +28,7 @@ export type ToolName =
   | 'link'
   | 'reference'
   | 'note'
+  | 'bracket'
 
 /** A button of the toolbar. */
 export interface Tool {
@@ -149,6 +151,13 @@ export const TOOL_GROUPS: readonly (readonly Tool[])[] = [
       label: 'Footnote',
       keys: 'Mod Alt F',
       icon: <Superscript {...icon} />,
+      blocked: inText,
+    },
+    {
+      name: 'bracket',
+      label: 'Bracket',
+      keys: 'Mod Alt B',
+      icon: <Brackets {...icon} />,
       blocked: inText,
     },
   ],
