@@ -5,6 +5,7 @@ import {
   LogOut,
   ScrollText,
   Signature,
+  Snowflake,
   Users,
 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
@@ -14,7 +15,7 @@ import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
-import { membersAddress, recordAddress } from './planAddress.ts'
+import { membersAddress, recordAddress, versionsAddress } from './planAddress.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
 
@@ -33,6 +34,12 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
             {withAuthors && <AuthorsItem />}
+            <DropdownMenu.Item asChild className={menu.item}>
+              <Link href={versionsAddress(planId)}>
+                <Snowflake size={16} aria-hidden />
+                Versions
+              </Link>
+            </DropdownMenu.Item>
             <DropdownMenu.Item asChild className={menu.item}>
               <Link href={membersAddress(planId)}>
                 <Users size={16} aria-hidden />

@@ -8,7 +8,13 @@ import { usePlan } from '../sync/usePlan.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { useTitle } from './Page.tsx'
-import { agreementAddress, membersAddress, planAddress, recordAddress } from './planAddress.ts'
+import {
+  agreementAddress,
+  membersAddress,
+  planAddress,
+  recordAddress,
+  versionsAddress,
+} from './planAddress.ts'
 import styles from './PlanFrame.module.css'
 import { useGoToNews } from './useGoToNews.ts'
 
@@ -19,7 +25,7 @@ export function PlanFrame({
   isWide = false,
   children,
 }: {
-  readonly here: 'agreement' | 'members' | 'record'
+  readonly here: 'agreement' | 'versions' | 'members' | 'record'
   readonly title: string
   /** For what needs the width of the screen, such as a table of all parties. */
   readonly isWide?: boolean
@@ -53,6 +59,13 @@ export function PlanFrame({
             aria-current={here === 'agreement' ? 'page' : undefined}
           >
             Agreement
+          </Link>
+          <Link
+            className={styles.place}
+            href={versionsAddress(planId)}
+            aria-current={here === 'versions' ? 'page' : undefined}
+          >
+            Versions
           </Link>
           <Link
             className={styles.place}

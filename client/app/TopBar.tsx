@@ -5,11 +5,14 @@ import { Inbox } from '../features/inbox/Inbox.tsx'
 import { PeopleHere } from '../features/presence/PeopleHere.tsx'
 import { KeptWordsDialog } from '../features/save-state/KeptWordsDialog.tsx'
 import { SaveStatus } from '../features/save-state/SaveStatus.tsx'
+import type { PlanId } from '../../shared/model/ids.ts'
+import { draftSentence } from '../features/versions/versionWords.ts'
 import { usePlan } from '../sync/usePlan.ts'
+import { useDraft } from '../sync/useVersions.ts'
 import { usePresence } from '../sync/usePresence.ts'
 import { buttonClass } from '../ui/Button.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
-import { agreementAddress } from './planAddress.ts'
+import { agreementAddress, versionsAddress } from './planAddress.ts'
 import styles from './TopBar.module.css'
 import { useGoToNews } from './useGoToNews.ts'
 
@@ -25,7 +28,7 @@ export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) 
       </Link>
       <div className={styles.what}>
         <h1 className={styles.title}>{plan?.title ?? 'Opening the plan'}</h1>
-        {plan !== null && <span className={styles.symbol}>{plan.symbol}</span>}
+        {plan !== null && <DraftLink planId={plan.id} />}
         <SaveStatus />
       </div>
       <div className={styles.tools}>
@@ -57,5 +60,16 @@ export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) 
         <MoreMenu withAuthors />
       </div>
     </header>
+  )
+}
+
+/** Which draft is on the table, and whether it was edited since; it leads to the versions. */
+function DraftLink({ planId }: { readonly planId: PlanId }) {
+  const draft = useDraft()
+  if (draft === null) return null
+  return (
+    <Link href={versionsAddress(planId)} className={styles.symbol} title="Versions">
+      {draftSentence(draft)}
+    </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { StoppedDialog } from '../features/save-state/StoppedDialog.tsx'
 import { useScreen } from '../state/screen.ts'
+import { keepVisit } from '../sync/lastVisit.ts'
 import type { Me } from '../sync/me.ts'
 import { WorkspaceContext } from '../sync/WorkspaceContext.tsx'
 import { fetchAhead } from './fetchAhead.ts'
@@ -14,6 +15,9 @@ const AgreementPage = lazy(async () => ({
 }))
 const MembersPage = lazy(async () => ({
   default: (await import('./MembersPage.tsx')).MembersPage,
+}))
+const VersionsPage = lazy(async () => ({
+  default: (await import('./VersionsPage.tsx')).VersionsPage,
 }))
 const RecordPage = lazy(async () => ({ default: (await import('./RecordPage.tsx')).RecordPage }))
 
@@ -31,6 +35,7 @@ export function WorkspacePage({ me, askFirst, place, onOtherSeat }: WorkspacePag
   useEffect(() => useScreen.getState().reset(), [me.planId])
   const isOpen = workspace !== null
   useEffect(() => (isOpen ? fetchAhead() : undefined), [isOpen])
+  useEffect(() => (workspace === null ? undefined : keepVisit(workspace)), [workspace])
   if (workspace === null) return <WorkspaceSkeleton />
   return (
     // A plan that was opened anew has another client id, and nothing on the page may go on with the old one.
@@ -47,6 +52,10 @@ function pageOf(place: PlanPlace): ReactNode {
       return <TextPage pointInAddress={place.pointId} />
     case 'agreement':
       return <AgreementPage />
+    case 'versions':
+    case 'version':
+    case 'compare':
+      return <VersionsPage place={place} />
     case 'members':
       return <MembersPage />
     case 'record':

@@ -12,6 +12,7 @@ export function fetchAhead(): () => void {
     prefetchComposer()
     for (const page of [
       import('./AgreementPage.tsx'),
+      import('./VersionsPage.tsx'),
       import('./MembersPage.tsx'),
       import('./RecordPage.tsx'),
     ]) {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { PlanId, PointId } from '../../shared/model/ids.ts'
+import type { PlanId, PointId, VersionId } from '../../shared/model/ids.ts'
 import {
   agreementAddress,
+  compareAddress,
   membersAddress,
   placeInAddress,
   planAddress,
   recordAddress,
+  versionAddress,
+  versionsAddress,
 } from './planAddress.ts'
 
 const PLAN = 'abc' as PlanId
@@ -26,8 +29,21 @@ describe('the address of a plan', () => {
     expect(placeInAddress('members/')).toEqual({ kind: 'members' })
   })
 
+  it('leads to the versions, to one of them and to the difference of two', () => {
+    expect(placeInAddress(rest(versionsAddress(PLAN)))).toEqual({ kind: 'versions' })
+    const version = versionAddress(PLAN, 'v1' as VersionId)
+    expect(placeInAddress(rest(version))).toEqual({ kind: 'version', versionId: 'v1' })
+    const compare = compareAddress(PLAN, 'v1', 'now')
+    expect(placeInAddress(rest(compare))).toEqual({ kind: 'compare', from: 'v1', to: 'now' })
+  })
+
   it.each([
     '/',
+    'version',
+    'version/A',
+    'versions/a',
+    'compare/a',
+    'compare/a/b/c',
     'point',
     'point/',
     'point/A',
