@@ -4,6 +4,7 @@ import { makeProblem } from '../../shared/wire/problem.ts'
 import type { ApiContext } from './context.ts'
 import { commandRoutes } from './commands.ts'
 import { exportRoutes } from './exporting.ts'
+import { historyRoutes } from './history.ts'
 import { joiningRoutes } from './joining.ts'
 import { pageRoutes } from './pages.ts'
 import { planRoutes } from './plans.ts'
@@ -69,6 +70,7 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   commandRoutes(app, context)
   recordRoutes(app, context)
   versionRoutes(app, context)
+  historyRoutes(app, context)
   joiningRoutes(app, context)
   sessionRoutes(app, context)
   if (context.pages !== null) await pageRoutes(app, context.pages)

@@ -4,6 +4,7 @@ import type { Directory } from '../core/directory.ts'
 import type { ExportedPlan, Paper, PrintFailure } from '../core/exportPlan.ts'
 import type { ComparePorts } from '../core/compareStates.ts'
 import type { FreezePorts } from '../core/freezeVersion.ts'
+import type { Histories } from '../core/histories.ts'
 import type { Log } from '../core/log.ts'
 import type { Metrics } from '../core/metrics.ts'
 import type { RecordPorts } from '../core/readRecord.ts'
@@ -22,6 +23,7 @@ export const REQUESTS_PER_MINUTE = {
   record: 120,
   versions: 240,
   compare: 120,
+  history: 240,
 } as const
 export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
 
@@ -43,6 +45,7 @@ export interface ApiContext {
   readonly templates: Templates
   readonly record: RecordPorts
   readonly versions: FreezePorts & ComparePorts
+  readonly histories: Histories
   readonly sockets: Sockets
   /** Whether a page of this origin may make requests and open sockets. */
   readonly allowsOrigin: (origin: string) => boolean

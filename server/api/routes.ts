@@ -39,3 +39,11 @@ export function resource(
 export const perMinute = (max: number): { config: { rateLimit: object } } => ({
   config: { rateLimit: { max, timeWindow: 60_000 } },
 })
+
+/** A part of the address by its name in the route. */
+export function inPath(request: FastifyRequest, name: string): string {
+  const params: unknown = request.params
+  if (typeof params !== 'object' || params === null) return ''
+  const value: unknown = Object.getOwnPropertyDescriptor(params, name)?.value
+  return typeof value === 'string' ? value : ''
+}

@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { compareQuery } from '../../shared/wire/versions.ts'
 import { compareStates } from '../core/compareStates.ts'
 import { listVersions, readVersion } from '../core/readVersions.ts'
 import { callerOf } from './caller.ts'
 import type { ApiContext } from './context.ts'
 import { NOT_FOUND, parse, sendProblem } from './problems.ts'
-import { perMinute, resource } from './routes.ts'
+import { inPath, perMinute, resource } from './routes.ts'
 
 /** `GET /api/plans/:plan/versions`, `GET …/versions/:version` and `GET …/compare`. */
 export function versionRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -51,12 +51,4 @@ export function versionRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
   })
-}
-
-/** A part of the address by its name in the route. */
-export function inPath(request: FastifyRequest, name: string): string {
-  const params: unknown = request.params
-  if (typeof params !== 'object' || params === null) return ''
-  const value: unknown = Object.getOwnPropertyDescriptor(params, name)?.value
-  return typeof value === 'string' ? value : ''
 }

@@ -20,6 +20,7 @@ import { createSockets } from '../api/sockets.ts'
 import { createAgreementTrend } from '../core/agreementTrend.ts'
 import { createPlan } from '../core/createPlan.ts'
 import { exportPlan } from '../core/exportPlan.ts'
+import { createHistories } from '../core/histories.ts'
 import { inBackground, type Log } from '../core/log.ts'
 import { createRooms, type Rooms } from '../core/rooms.ts'
 import { createSealer } from '../core/seal.ts'
@@ -106,6 +107,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       pause: nextTurn,
       log,
     },
+    histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
     exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
     storeIsWritable: () =>
       directory.probe(now()).then(

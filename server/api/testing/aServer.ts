@@ -15,6 +15,7 @@ import { createMemoryVersions } from '../../adapters/memory/versions.ts'
 import { createMemoryJournal } from '../../adapters/memory/journal.ts'
 import { createPrometheusMetrics } from '../../adapters/prometheus/metrics.ts'
 import { type CreatedPlan, createPlan } from '../../core/createPlan.ts'
+import { createHistories } from '../../core/histories.ts'
 import { join } from '../../core/join.ts'
 import type { Log } from '../../core/log.ts'
 import { createSealer } from '../../core/seal.ts'
@@ -88,6 +89,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
       pause: nextTurn,
       log,
     },
+    histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
     templates: readTemplates(fileURLToPath(new URL('../../templates', import.meta.url))),
     sockets,
     exportPlan: async (planId) =>
