@@ -1,9 +1,11 @@
 import { Tabs } from 'radix-ui'
+import type { PointId } from '../../shared/model/ids.ts'
 import { isResolved } from '../../shared/model/review.ts'
 import { CommentsPanel } from '../features/comments/CommentsPanel.tsx'
 import { PointPanel } from '../features/point/PointPanel.tsx'
 import { PositionsPanel } from '../features/positions/PositionsPanel.tsx'
 import { PeoplePanel } from '../features/presence/PeoplePanel.tsx'
+import { PointMenu } from '../features/structure/PointMenu.tsx'
 import { type PanelTab, useScreen } from '../state/screen.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useReview } from '../sync/useReview.ts'
@@ -11,6 +13,8 @@ import styles from './DetailsPanel.module.css'
 
 const isTab = (value: string): value is PanelTab =>
   value === 'point' || value === 'comments' || value === 'positions' || value === 'people'
+
+const renderPointMenu = (pointId: PointId) => <PointMenu pointId={pointId} />
 
 /** What is to be known beside the text: of the point in focus, and of the people in the plan. */
 export function DetailsPanel() {
@@ -42,7 +46,7 @@ export function DetailsPanel() {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className={styles.body} value="point">
-        <PointPanel />
+        <PointPanel renderMenu={renderPointMenu} />
       </Tabs.Content>
       <Tabs.Content className={styles.body} value="comments">
         <CommentsPanel />

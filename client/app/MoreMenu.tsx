@@ -2,6 +2,7 @@ import {
   Check,
   EllipsisVertical,
   FolderOpen,
+  ListOrdered,
   LogOut,
   ScrollText,
   Signature,
@@ -11,6 +12,7 @@ import {
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { RenumberDialog, useMayRenumber } from '../features/structure/RenumberDialog.tsx'
 import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -23,6 +25,8 @@ import { ThemeItems } from './ThemeMenu.tsx'
 export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boolean }) {
   const { planId } = useWorkspace()
   const [leaving, setLeaving] = useState(false)
+  const [renumbering, setRenumbering] = useState(false)
+  const mayRenumber = useMayRenumber()
   return (
     <>
       <DropdownMenu.Root modal={false}>
@@ -34,6 +38,12 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
             {withAuthors && <AuthorsItem />}
+            {mayRenumber && (
+              <DropdownMenu.Item className={menu.item} onSelect={() => setRenumbering(true)}>
+                <ListOrdered size={16} aria-hidden />
+                Renumber the points…
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Item asChild className={menu.item}>
               <Link href={versionsAddress(planId)}>
                 <Snowflake size={16} aria-hidden />
@@ -69,6 +79,7 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
+      {renumbering && <RenumberDialog onClose={() => setRenumbering(false)} />}
       <SignOutDialog open={leaving} onOpenChange={setLeaving} />
     </>
   )

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
-import type { PointId } from '../../shared/model/ids.ts'
+import type { PillarId, PointId } from '../../shared/model/ids.ts'
 import { findPoint } from '../../shared/model/plan.ts'
 import { PlanSheets } from '../features/editor/PlanSheets.tsx'
 import { Navigator } from '../features/navigator/Navigator.tsx'
 import { PositionBar } from '../features/positions/PositionBar.tsx'
+import { PillarMenu } from '../features/structure/PillarMenu.tsx'
+import { useArrange } from '../features/structure/useArrange.ts'
 import { useScreen } from '../state/screen.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useReadable, useSaving } from '../sync/useSaving.ts'
@@ -21,6 +23,7 @@ export function TextPage({ pointInAddress }: { readonly pointInAddress: PointId 
   const readable = useReadable()
   const side = useScreen((screen) => screen.side)
   const document = useRef<HTMLElement>(null)
+  const arranging = useArrange()
   useTitle(plan?.title ?? 'Opening the plan')
   useAddress(pointInAddress)
 
@@ -40,7 +43,7 @@ export function TextPage({ pointInAddress }: { readonly pointInAddress: PointId 
       </a>
       <TopBar onShowPeople={showPeople} />
       <div className={styles.points}>
-        <Navigator />
+        <Navigator arranging={arranging} renderPillarMenu={renderPillarMenu} />
       </div>
       <main
         id="document"
@@ -62,6 +65,8 @@ export function TextPage({ pointInAddress }: { readonly pointInAddress: PointId 
 
 /** The parties' positions stand at the foot of each point. */
 const renderFoot = (pointId: PointId) => <PositionBar pointId={pointId} />
+
+const renderPillarMenu = (pillarId: PillarId) => <PillarMenu pillarId={pillarId} />
 
 /** In place of the text while it is nowhere to be had. */
 function NotHereYet() {

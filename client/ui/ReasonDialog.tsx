@@ -11,8 +11,9 @@ export function ReasonDialog({
   label = 'Reason',
   hint,
   onConfirm,
+  children,
   ...rest
-}: Omit<AskDialogProps, 'onConfirm' | 'children'> & {
+}: Omit<AskDialogProps, 'onConfirm'> & {
   readonly label?: string
   readonly hint?: string
   readonly onConfirm: (reason: string) => void
@@ -28,13 +29,14 @@ export function ReasonDialog({
         if (read.success) onConfirm(read.data)
       }}
     >
+      {children}
       <Field
         label={label}
         {...(hint === undefined ? {} : { hint })}
         wrong={wrong}
         value={reason}
         maxLength={LONGEST}
-        autoFocus
+        autoFocus={children === undefined}
         autoComplete="off"
         onChange={(event) => setReason(event.target.value)}
       />

@@ -101,7 +101,8 @@ describe('the structure of a plan over HTTP', () => {
   })
 
   it('who may not arrange is refused, and the record says so', async () => {
-    const drafter = await server.seat(created, 'drafter', 'Ukraine')
+    const party = created.seats.find((seat) => seat.role === 'drafter')?.partyName ?? ''
+    const drafter = await server.seat(created, 'drafter', party)
     const before = await plan()
     expectProblem(await give({ kind: 'renumber' }, 'try', drafter.token), 'refused')
     const strike = { kind: 'strikePoint', pointId: await point(0), reason: 'no' }

@@ -11,7 +11,7 @@ export const line = (letters: number) =>
     .min(1)
     .max(letters)
     .refine(
-      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text),
+      (text) => !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text),
       'must not hold control characters',
     )
 

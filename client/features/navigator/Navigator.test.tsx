@@ -5,7 +5,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { pointRoot } from '../../../shared/model/documents.ts'
 import type { MemberId, PartyId, PillarId, PlanId, PointId } from '../../../shared/model/ids.ts'
-import { writeOutline, writePoint } from '../../../shared/model/record.ts'
+import { writeOutline, writePillar, writePoint } from '../../../shared/model/record.ts'
 import { readPointText } from '../../../shared/model/pointText.ts'
 import { wordingOf } from '../../../shared/model/wording.ts'
 import { writePosition } from '../../../shared/model/writeReview.ts'
@@ -23,12 +23,20 @@ let place: HTMLElement
 let root: Root
 let awareness: Awareness
 let record: Y.Doc
+let asked: string[]
+const arranging = {
+  move: (id: PointId, way: string) => void asked.push(`${id} ${way}`),
+  place: (id: PointId, pillarId: PillarId, after: PointId | null) =>
+    void asked.push(`${id} ${pillarId} ${after}`),
+  said: '',
+}
 let plan: Y.Doc
 let review: Y.Doc
 
 beforeEach(() => {
   vi.useFakeTimers()
   useScreen.getState().reset()
+  asked = []
   record = new Y.Doc()
   record.transact(() =>
     writeOutline(record, {
@@ -74,7 +82,7 @@ beforeEach(() => {
   act(() =>
     root.render(
       <WorkspaceContext value={workspace as unknown as Workspace}>
-        <Navigator />
+        <Navigator arranging={arranging} />
       </WorkspaceContext>,
     ),
   )
@@ -94,10 +102,10 @@ const field = (): HTMLInputElement => {
   if (input === null) throw new Error('no field')
   return input
 }
-const press = (key: string): void =>
+const press = (key: string, init: KeyboardEventInit = {}): void =>
   act(() => {
     document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
     )
   })
 const search = (words: string): void =>
@@ -145,6 +153,38 @@ describe('the navigator', () => {
     expect(document.activeElement).toBe(field())
     press('ArrowDown')
     expect(focused()).toContain('Sovereignty')
+  })
+
+  it('moves a point by Alt, Shift and an arrow, and the point keeps the focus in its new pillar', () => {
+    focusOn(1)
+    press('ArrowDown', { altKey: true, shiftKey: true })
+    press('ArrowDown', { altKey: true })
+    expect(asked).toEqual(['p1 down'])
+    act(() =>
+      record.transact(() => {
+        writePillar(record, { id: 'one' as PillarId, heading: 'Peace', points: [pointId(0)] })
+        const points = [pointId(1), pointId(2), pointId(3)]
+        writePillar(record, { id: 'two' as PillarId, heading: 'Security', points })
+      }),
+    )
+    expect(focused()).toContain('River navigation')
+    expect(names()[1]).toContain('River navigation')
+  })
+
+  it('puts a dragged point behind the one that it is dropped on', () => {
+    const drag = (type: string, at: number, clientY = 0): void =>
+      act(() => {
+        // jsdom has no drag events; React looks at the name and at what it reads.
+        const event = new MouseEvent(type, { bubbles: true, cancelable: true, clientY })
+        Object.assign(event, { dataTransfer: {} })
+        links()[at]?.dispatchEvent(event)
+      })
+    drag('dragstart', 0)
+    drag('dragover', 2, 5)
+    expect(links()[2]?.dataset['drop']).toBe('below')
+    drag('drop', 2, 5)
+    expect(asked).toEqual(['p0 two p2'])
+    expect(links()[2]?.dataset['drop']).toBeUndefined()
   })
 
   it('opens the point that is clicked, and leaves clicks with a key to the browser', () => {

@@ -1,6 +1,13 @@
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { PointId } from '../../../shared/model/ids.ts'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { PillarId, PointId } from '../../../shared/model/ids.ts'
 import { useScreen } from '../../state/screen.ts'
 import { usePlan } from '../../sync/usePlan.ts'
 import { usePresence } from '../../sync/usePresence.ts'
@@ -10,10 +17,22 @@ import { found } from './found.ts'
 import styles from './Navigator.module.css'
 import { NavigatorPoint } from './NavigatorPoint.tsx'
 import { step } from './step.ts'
+import { useDragging } from './useDragging.ts'
 import { useSearchKey } from './useSearchKey.ts'
 
+export interface NavigatorProps {
+  /** Moves points; null for those who may not. */
+  readonly arranging?: {
+    move(pointId: PointId, way: 'up' | 'down'): void
+    place(pointId: PointId, pillarId: PillarId, after: PointId | null): void
+    /** What came of the last move, for listeners. */
+    readonly said: string
+  } | null
+  readonly renderPillarMenu?: (pillarId: PillarId) => ReactNode
+}
+
 /** The pillars and points of the plan, with who else is where; the way to every point by mouse, finger and keyboard. */
-export function Navigator() {
+export function Navigator({ arranging = null, renderPillarMenu }: NavigatorProps) {
   const plan = usePlan()
   const others = usePresence().filter((one) => !one.self)
   const openPoint = useScreen((screen) => screen.openPoint)
@@ -23,7 +42,15 @@ export function Navigator() {
   const [marked, setMarked] = useState<PointId | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  /** The point that was moved by a key: it keeps the focus in its new place, where it may be another element. */
+  const moved = useRef<PointId | null>(null)
   useSearchKey(field)
+  const dragging = useDragging(
+    plan,
+    arranging === null
+      ? null
+      : (pointId, { pillarId, after }) => arranging.place(pointId, pillarId, after),
+  )
 
   const pillars = plan === null ? [] : found(plan, search)
   const points = pillars.flatMap((pillar) => pillar.points)
@@ -45,7 +72,31 @@ export function Navigator() {
     ...(list.current?.querySelectorAll<HTMLElement>('a[data-go]') ?? []),
   ]
 
+  useLayoutEffect(() => {
+    if (moved.current === null) return
+    list.current?.querySelector<HTMLElement>(`a[data-go="${moved.current}"]`)?.focus()
+  }, [plan])
+
+  function mark(id: PointId): void {
+    if (id !== moved.current) moved.current = null
+    setMarked(id)
+  }
+
+  function onMoveKey(event: KeyboardEvent): void {
+    const way = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null
+    const id = event.target instanceof HTMLElement ? event.target.dataset['go'] : undefined
+    const point = points.find((one) => one.id === id)
+    if (arranging === null || way === null || point === undefined) return
+    event.preventDefault()
+    moved.current = point.id
+    arranging.move(point.id, way)
+  }
+
   function onListKey(event: KeyboardEvent): void {
+    if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      onMoveKey(event)
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const all = links()
     const at = all.findIndex((link) => link === event.target)
@@ -110,12 +161,13 @@ export function Navigator() {
       </div>
       <AgreementSum />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the links inside bubble here */}
-      <div className={styles.list} ref={list} onKeyDown={onListKey}>
+      <div className={styles.list} ref={list} onKeyDown={onListKey} {...dragging}>
         {pillars.map((pillar) => (
           <div key={pillar.id}>
-            <header className={styles.pillar}>
+            <header className={styles.pillar} data-pillar={pillar.id}>
               <h2 id={`go-${pillar.id}`}>{pillar.heading}</h2>
               <PillarSum pillarId={pillar.id} />
+              {renderPillarMenu?.(pillar.id)}
             </header>
             <ul aria-labelledby={`go-${pillar.id}`}>
               {pillar.points.map((point) => (
@@ -126,13 +178,16 @@ export function Navigator() {
                   here={others.filter((one) => one.pointId === point.id)}
                   isOpen={point.id === openPoint}
                   isTabStop={point.id === tabStop}
-                  onMark={setMarked}
+                  onMark={mark}
                   onOpen={openPointAt}
                 />
               ))}
             </ul>
           </div>
         ))}
+        <Unseen>
+          <span role="status">{arranging?.said}</span>
+        </Unseen>
         {plan !== null && count === 0 && <p className={styles.none}>No point has these words.</p>}
       </div>
     </nav>

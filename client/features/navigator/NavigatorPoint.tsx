@@ -45,7 +45,7 @@ export const NavigatorPoint = memo(
           href={`/plan/${plan?.id ?? ''}/point/${point.id}`}
           aria-current={props.isOpen ? 'location' : undefined}
           aria-describedby={stands === '' ? undefined : standsId}
-          data-go=""
+          data-go={point.id}
           title={
             point.sourceNumber === null ? undefined : `Number ${point.sourceNumber} in the source`
           }

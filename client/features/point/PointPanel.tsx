@@ -1,7 +1,9 @@
 import { Link2, Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
+import { lineageSentences } from '../../../shared/model/lineageSentences.ts'
 import { findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
-import type { Point } from '../../../shared/model/point.ts'
+import { mergedInto, type Point } from '../../../shared/model/point.ts'
 import { plainText } from '../../../shared/model/pointText.ts'
 import { reasonSentence } from '../../../shared/rules/reason.ts'
 import { useScreen } from '../../state/screen.ts'
@@ -9,13 +11,19 @@ import { useMayEdit, useMe, usePlan, usePointText } from '../../sync/usePlan.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { lockSentence } from '../../ui/lockSentence.ts'
+import { day } from '../../ui/moment.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { countWords } from '../../ui/countWords.ts'
 import { LockControl } from './LockControl.tsx'
 import styles from './PointPanel.module.css'
 
+export interface PointPanelProps {
+  /** What may be done with the point as a whole, beside its heading. */
+  readonly renderMenu?: (pointId: PointId) => ReactNode
+}
+
 /** The facts of the point in focus. */
-export function PointPanel() {
+export function PointPanel({ renderMenu }: PointPanelProps) {
   const plan = usePlan()
   const openPoint = useScreen((screen) => screen.openPoint)
   const point = plan === null || openPoint === null ? undefined : findPoint(plan, openPoint)
@@ -26,10 +34,18 @@ export function PointPanel() {
       </p>
     )
   }
-  return <PointFacts key={point.id} plan={plan} point={point} />
+  return <PointFacts key={point.id} plan={plan} point={point} menu={renderMenu?.(point.id)} />
 }
 
-function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Point }) {
+function PointFacts({
+  plan,
+  point,
+  menu,
+}: {
+  readonly plan: Plan
+  readonly point: Point
+  readonly menu: ReactNode
+}) {
   const text = usePointText(point.id)
   const verdict = useMayEdit(point.id)
   const me = useMe()
@@ -43,6 +59,7 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
       <header className={styles.head}>
         <span className={styles.number}>{point.number}</span>
         <h2 className={styles.heading}>{point.heading}</h2>
+        {menu}
       </header>
       <dl className={styles.facts}>
         <dt>Pillar</dt>
@@ -84,6 +101,21 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
           </ul>
         )}
       </section>
+      {point.lineage.length > 0 && (
+        <section aria-labelledby="point-history">
+          <h3 className={styles.subhead} id="point-history">
+            What became of it
+          </h3>
+          <ol className={styles.history}>
+            {lineageSentences(plan, point).map(({ text: sentence, at }) => (
+              <li key={`${at} ${sentence}`}>
+                {sentence}
+                {at !== null && <time dateTime={new Date(at).toISOString()}>, {day(at)}</time>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       <div className={styles.tools}>
         {me !== null && <LockControl plan={plan} point={point} me={me} />}
         <CopyButton
@@ -103,6 +135,8 @@ function PointFacts({ plan, point }: { readonly plan: Plan; readonly point: Poin
 }
 
 function statusSentence(point: Point, plan: Plan): string {
+  const into = mergedInto(point)
+  if (into !== null) return `Struck; its text was copied into ${pointLabel(plan, into)}`
   if (point.status === 'struck') return 'Struck'
   return point.lock === null ? 'Open' : lockSentence(plan, point.lock)
 }
