@@ -4,6 +4,7 @@ import {
   FolderOpen,
   ListOrdered,
   LogOut,
+  Scale,
   ScrollText,
   Signature,
   Snowflake,
@@ -17,7 +18,7 @@ import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
-import { membersAddress, recordAddress, versionsAddress } from './planAddress.ts'
+import { agreementAddress, membersAddress, recordAddress, versionsAddress } from './planAddress.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
 
@@ -44,6 +45,12 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
                 Renumber the points…
               </DropdownMenu.Item>
             )}
+            <DropdownMenu.Item asChild className={menu.item}>
+              <Link href={agreementAddress(planId)}>
+                <Scale size={16} aria-hidden />
+                Agreement
+              </Link>
+            </DropdownMenu.Item>
             <DropdownMenu.Item asChild className={menu.item}>
               <Link href={versionsAddress(planId)}>
                 <Snowflake size={16} aria-hidden />

@@ -49,7 +49,7 @@ export function TopBar({ onShowPeople }: { readonly onShowPeople: () => void }) 
         {plan !== null && (
           <Link
             href={agreementAddress(plan.id)}
-            className={buttonClass({ kind: 'plain' })}
+            className={`${buttonClass({ kind: 'plain' })} ${styles.agreement}`}
             aria-label="Agreement"
           >
             <Scale size={17} aria-hidden />
