@@ -80,6 +80,18 @@ describe('an event of the record', () => {
     textHash: '0'.repeat(64),
   })
 
+  const frozen = (note: string): PlanEvent => ({
+    kind: 'version-frozen',
+    id: 'c',
+    versionId: 'v',
+    number: 1,
+    symbol: 'Draft 3/Rev.1',
+    versionKind: 'draft',
+    note,
+    hash: '0'.repeat(64),
+    previous: null,
+  })
+
   it.each<[PlanEvent, string]>([
     [{ kind: 'plan-created', template: 'blank' }, 'The plan was made from the template “blank”.'],
     [
@@ -179,6 +191,17 @@ describe('an event of the record', () => {
     [
       position('accept-ad-referendum'),
       'Ana took a position for Party A on point 7, “Elections”: accepts ad referendum.',
+    ],
+    [frozen(''), 'Ana froze version Draft 3/Rev.1.'],
+    [frozen('For Monday'), 'Ana froze version Draft 3/Rev.1: “For Monday”'],
+    [
+      {
+        kind: 'command-refused',
+        id: 'c',
+        command: { kind: 'freezeVersion', symbol: 'Draft 2', versionKind: 'final', note: '' },
+        reason: 'only-convener-or-pen-holder',
+      },
+      'Ana asked to freeze a version as Draft 2 and was refused: only a convener or a pen-holder may do that.',
     ],
     [position('withdrawn'), 'Ana withdrew the position of Party A on point 7, “Elections”.'],
     [
