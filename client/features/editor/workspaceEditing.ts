@@ -1,11 +1,15 @@
+import type { Member } from '../../../shared/model/member.ts'
 import { findMember } from '../../../shared/model/plan.ts'
 import { readPlan } from '../../../shared/model/record.ts'
-import { mayRemark } from '../../../shared/rules/may.ts'
+import { mayRemark, mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { type Screen, useScreen } from '../../state/screen.ts'
 import { deskOf } from '../../sync/reviewDesk.ts'
 import type { Workspace } from '../../sync/workspace.ts'
 import { createTextComments } from './comments/textComments.ts'
 import { createEditing, type Editing } from './editing.ts'
+
+/** Where the text and the panel are not beside each other. */
+const ALONE = typeof matchMedia === 'function' ? matchMedia('(max-width: 767px)') : null
 
 const editings = new WeakMap<Workspace, Editing>()
 
@@ -16,7 +20,15 @@ const editings = new WeakMap<Workspace, Editing>()
 export function editingOf(workspace: Workspace): Editing {
   const known = editings.get(workspace)
   if (known !== undefined) return known
-  const comments = createTextComments({ workspace, open: useScreen.getState().openThreadAt })
+  const comments = createTextComments({
+    workspace,
+    open: (thread) => {
+      // On a phone the panel would take the place of the text that somebody has just tapped to write in.
+      if (ALONE?.matches === true && mayWrite(workspace)) {
+        useScreen.setState({ openThread: thread, tab: 'comments' })
+      } else useScreen.getState().openThreadAt(thread)
+    },
+  })
   const editing = createEditing({
     doc: workspace.plan,
     review: workspace.review,
@@ -26,8 +38,7 @@ export function editingOf(workspace: Workspace): Editing {
     comments: {
       ...comments,
       mayHeal: () => {
-        const plan = readPlan(workspace.record)
-        const me = plan === null ? undefined : findMember(plan, workspace.me.memberId)
+        const me = meOf(workspace)
         return me !== undefined && mayRemark(me).ok
       },
       heal: (thread, healing) => deskOf(workspace).heal(thread, healing),
@@ -48,4 +59,14 @@ export function editingOf(workspace: Workspace): Editing {
   })
   editings.set(workspace, editing)
   return editing
+}
+
+function meOf({ record, me }: Workspace): Member | undefined {
+  const plan = readPlan(record)
+  return plan === null ? undefined : findMember(plan, me.memberId)
+}
+
+function mayWrite(workspace: Workspace): boolean {
+  const me = meOf(workspace)
+  return me !== undefined && mayWriteSomewhere(me, 'plan').ok
 }
