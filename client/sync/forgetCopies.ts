@@ -1,7 +1,6 @@
 import * as idb from 'lib0/indexeddb'
 import { forgetKeptWords } from './keptWords.ts'
 import { forgetVisit } from './lastVisit.ts'
-import { forgetVisit } from './lastVisit.ts'
 import type { Me } from './me.ts'
 import { copyName } from './localCopy.ts'
 import { forgetSeat } from './seatMemory.ts'
@@ -15,7 +14,6 @@ export async function forgetCopies(seat: Me): Promise<void> {
       idb.deleteDB(copyName(seat.planId, seat.memberId, document)),
     ),
     forgetKeptWords(seat.planId, seat.memberId),
-    forgetVisit(seat.planId, seat.memberId),
     forgetVisit(seat.planId, seat.memberId),
   ])
 }

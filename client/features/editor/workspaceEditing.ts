@@ -9,7 +9,7 @@ import { createTextComments } from './comments/textComments.ts'
 import { createEditing, type Editing } from './editing.ts'
 
 /** Where the text and the panel are not beside each other. */
-const ALONE = typeof matchMedia === 'function' ? matchMedia('(max-width: 767px)') : null
+const ALONE = typeof matchMedia === 'function' ? matchMedia('(max-width: 1023px)') : null
 
 const editings = new WeakMap<Workspace, Editing>()
 
