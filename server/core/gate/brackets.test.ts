@@ -126,6 +126,20 @@ describe('a bracket in which another party has words', () => {
     expectRefused(anna, update, 'bracket-of-others')
   })
 
+  it('does not lose its id by something deleted that takes its place', () => {
+    const id = theBracket()._map.get('bracketId')?.id
+    if (id === undefined) throw new Error('It has no id')
+    const over = forge([
+      {
+        client: 700,
+        clock: 0,
+        origin: [id.client, id.clock],
+        content: new Y.ContentDeleted(1),
+      },
+    ])
+    expectRefused(anna, over, 'structure')
+  })
+
   it('is not taken out by somebody without a party', () => {
     const update = edit(annas, () => text().delete(1, 1))
     const { client } = (text().get(0) as Y.XmlElement)._item?.id ?? { client: 0 }

@@ -90,10 +90,11 @@ function freshBrackets(changes: Canonical, places: Places): FreshBrackets {
       if (content instanceof Y.ContentType) {
         owners.set(content.type, struct)
         if (isBracketElement(content.type)) elements.push(struct)
-      } else if (content instanceof Y.ContentAny) {
+      } else if (content instanceof Y.ContentAny || content instanceof Y.ContentDeleted) {
         const place = places.of(struct)
         if (place === 'gone' || place === 'bad') continue
         const { type, nodeName, root } = place.holder
+        // Also what was deleted before it was sent takes the place of the id that stood there.
         if (place.key !== ID || type === null || !isBracketNode(nodeName ?? '')) continue
         ids.set(type, [...(ids.get(type) ?? []), struct])
         const [id, point] = [idIn(struct), parseRootName(root)]
@@ -137,11 +138,8 @@ function judgeBrackets(
   for (const element of fresh.elements) {
     if (!stands(element)) continue
     const type = typeOf(element)
-    const [only, ...others] = (type === null ? undefined : fresh.ids.get(type)) ?? []
-    const id = only === undefined || deleted.has(only) ? null : idIn(only)
-    if (only === undefined || others.length > 0 || only.rightOrigin !== null || id === null) {
-      return 'structure'
-    }
+    const id = lastId((type === null ? undefined : fresh.ids.get(type)) ?? [], null, deleted)
+    if (id === null) return 'structure'
     note(gained, id, element)
   }
 
@@ -149,13 +147,9 @@ function judgeBrackets(
     if (fresh.owners.has(type)) continue
     const element = (type as Y.XmlElement)._item
     if (element === null || !stands(element)) continue
-    // It must follow the id that stands there now, or which of two ids counts would hang on the client ids.
     const before = (type as Y.XmlElement)._map.get(ID)
-    const [only, ...others] = items
-    if (only === undefined || others.length > 0 || before === undefined) return 'structure'
-    const follows = only.rightOrigin === null && Y.compareIDs(only.origin, before.lastId)
-    const id = deleted.has(only) ? null : idIn(only)
-    if (!follows || id === null) return 'structure'
+    const id = before === undefined ? null : lastId(items, before.lastId, deleted)
+    if (id === null) return 'structure'
     const old = bracketIdOf(type as Y.XmlElement)
     if (old !== null) note(lost, old, element)
     note(gained, id, element)
@@ -251,6 +245,30 @@ const isBracketElement = (type: unknown): type is Y.XmlElement =>
 
 const typeOf = ({ content }: Y.Item): Y.AbstractType<unknown> | null =>
   content instanceof Y.ContentType ? content.type : null
+
+/**
+ * The id that an element has once these items are written on it, each behind the one before and the first behind what
+ * stands there now. Null if they are not in such a row: then which one counts would hang on the client ids.
+ */
+function lastId(
+  items: readonly Y.Item[],
+  before: Y.ID | null,
+  deleted: ReadonlySet<Struct>,
+): BracketId | null {
+  const rest = new Set(items)
+  let end = before
+  let id: BracketId | null = null
+  while (rest.size > 0) {
+    const next = [...rest].find(
+      ({ origin, rightOrigin }) => rightOrigin === null && Y.compareIDs(origin, end),
+    )
+    if (next === undefined) return null
+    rest.delete(next)
+    end = next.lastId
+    id = deleted.has(next) ? null : idIn(next)
+  }
+  return id
+}
 
 function idIn(item: Struct): BracketId | null {
   const value: unknown =

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Chance, createChance } from '../../../shared/lib/chance.ts'
-import type { MemberId, PartyId } from '../../../shared/model/ids.ts'
+import { bracketPlace } from '../../../shared/model/bracket.ts'
+import type { BracketId, MemberId, PartyId, PointId } from '../../../shared/model/ids.ts'
 import { mayWriteRoot } from '../../../shared/rules/may.ts'
 import { applyExactly } from '../applyExactly.ts'
 import { canonicalise } from './canonical.ts'
 import { isParsable } from './testing/parsable.ts'
+import { aBracket, aParagraph } from './testing/brackets.ts'
 import { craft } from './testing/craft.ts'
 import {
   addParagraph,
@@ -58,6 +60,15 @@ function aWorld(chance: Chance): { table: Table; ids: [number, number][] } {
       doc.getXmlFragment(`alternative:x:${party}`).push([paragraph])
     })
     table.send(who, alternative)
+    // One bracket in which both have words, and one that is only the member's own.
+    for (const id of who === member ? ['x', 'y'] : []) {
+      table.send(
+        who,
+        edit(doc, () => {
+          fragmentOf(doc, ONE).insert(0, [aParagraph('words ', aBracket(id), ' and more')])
+        }),
+      )
+    }
   }
   table.send(
     member,
@@ -78,7 +89,17 @@ function aWorld(chance: Chance): { table: Table; ids: [number, number][] } {
   return { table, ids }
 }
 
-type Outcome = 'throws' | 'pending' | 'foreign-root' | 'foreign-client' | 'unparsable' | 'fine'
+type Outcome =
+  | 'throws'
+  | 'pending'
+  | 'foreign-root'
+  | 'foreign-client'
+  | 'unparsable'
+  /** A bracket in which another party has words is gone, or stands in a point that is not its own, or has no name. */
+  | 'bracket-lost'
+  | 'bracket-astray'
+  | 'bracket-nameless'
+  | 'fine'
 
 /** What really happens when the update is applied. */
 function shadow(table: Table, update: Uint8Array): Outcome {
@@ -110,7 +131,35 @@ function shadow(table: Table, update: Uint8Array): Outcome {
       }
     }
   }
-  return [...doc.share.keys()].every((root) => isParsable(doc, root)) ? 'fine' : 'unparsable'
+  if (![...doc.share.keys()].every((root) => isParsable(doc, root))) return 'unparsable'
+  return bracketOutcome(table, doc)
+}
+
+/** What became of the brackets, read off the texts before and after. */
+function bracketOutcome(table: Table, doc: Y.Doc): Outcome {
+  const [before, after] = [idsIn(table.doc, ONE), idsIn(doc, ONE)]
+  if (before.includes('x') && !after.includes('x')) return 'bracket-lost'
+  for (const point of [ONE, TWO]) {
+    for (const id of idsIn(doc, point)) {
+      if (id === null) return 'bracket-nameless'
+      const home = bracketPlace(table.doc, id as BracketId)?.pointId
+      const here = idsIn(doc, point === ONE ? TWO : ONE)
+      if ((home !== undefined && home !== point) || here.includes(id)) return 'bracket-astray'
+    }
+  }
+  return 'fine'
+}
+
+const idsIn = (doc: Y.Doc, point: PointId): (string | null)[] =>
+  bracketNodes(fragmentOf(doc, point))
+
+function bracketNodes(parent: Y.XmlFragment): (string | null)[] {
+  return parent.toArray().flatMap((child) => {
+    if (!(child instanceof Y.XmlElement)) return []
+    if (!child.nodeName.startsWith('bracket')) return bracketNodes(child)
+    const id: unknown = child.getAttribute('bracketId')
+    return [typeof id === 'string' ? id : null]
+  })
 }
 
 function rootOf(doc: Y.Doc, item: Y.Item): string | null {
@@ -148,6 +197,8 @@ describe('the verdict of the gate and what would really happen', { timeout: 300_
       ['pending / gap', 0.02],
       ['foreign-root / point-locked', 0.02],
       ['unparsable / content', 0.05],
+      ['bracket-lost / bracket-of-others', 0.001],
+      ['bracket-nameless / structure', 0.0005],
     ] as const) {
       expect(seen.get(pair) ?? 0, `${pair} of ${[...seen].join(' ')}`).toBeGreaterThan(
         UPDATES * least,
@@ -163,7 +214,7 @@ function agrees(outcome: Outcome, said: string): boolean {
   switch (outcome) {
     case 'fine':
       // Cut characters and far-apart neighbours happen to do no harm in one copy.
-      return ['accept', 'nothing', 'structure', 'content'].includes(said)
+      return ['accept', 'nothing', 'structure', 'content', 'no-such-bracket'].includes(said)
     case 'pending':
       // What only repeats known clocks is dropped unread, whatever it claims to hang on.
       return said === 'gap' || said === 'nothing'
@@ -173,6 +224,10 @@ function agrees(outcome: Outcome, said: string): boolean {
       return [...OWNERSHIP, 'structure', 'not-your-client-id'].includes(said)
     case 'unparsable':
       return ['content', 'structure', 'not-your-client-id', ...OWNERSHIP].includes(said)
+    case 'bracket-lost':
+    case 'bracket-astray':
+    case 'bracket-nameless':
+      return said !== 'accept' && said !== 'nothing'
     case 'throws':
       return said !== 'accept'
   }

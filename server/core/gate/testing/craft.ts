@@ -1,9 +1,21 @@
 import * as Y from 'yjs'
 import type { Chance } from '../../../../shared/lib/chance.ts'
+import { isBracketNode } from '../../../../shared/model/nodes.ts'
 import { pointRoot } from '../../../../shared/model/documents.ts'
 import { type Forged, forge, ONE, TWO } from './table.ts'
 
-const NAMES = ['paragraph', 'orderedList', 'listItem', 'table', 'hardBreak', 'footnote', 'heading']
+const NAMES = [
+  'paragraph',
+  'orderedList',
+  'listItem',
+  'table',
+  'hardBreak',
+  'footnote',
+  'heading',
+  'bracket',
+  'bracketBlock',
+]
+const BRACKETS = ['x', 'x', 'y', 'other', 'NO ID']
 /** Roots of the table's document, most of which a drafter of party A may not write. */
 export const TABLE_ROOTS: readonly string[] = [
   pointRoot(ONE),
@@ -12,6 +24,7 @@ export const TABLE_ROOTS: readonly string[] = [
   'alternative:x:a',
   'alternative:x:b',
   'authors',
+  'brackets',
   'ghost',
 ]
 
@@ -26,6 +39,7 @@ function someContent(chance: Chance): Y.Item['content'] {
     () => new Y.ContentFormat(chance.pick(['bold', 'blink', 'italic']), {}),
     () => new Y.ContentFormat('link', { href: link }),
     () => new Y.ContentAny([chance.pick([1, 'x', null])]),
+    () => new Y.ContentAny([chance.pick(BRACKETS)]),
     () => new Y.ContentDeleted(1 + chance.below(3)),
     () => new Y.ContentEmbed({ x: 1 }),
   ]
@@ -62,9 +76,24 @@ export function craft(
       ...(origin === undefined ? {} : { origin }),
       ...(rightOrigin === undefined ? {} : { rightOrigin }),
       ...(origin === undefined && rightOrigin === undefined ? { parent } : {}),
-      ...(chance.next() < 0.1 && parent !== undefined ? { parentSub: 'pointId' } : {}),
+      ...(chance.next() < 0.1 && parent !== undefined
+        ? { parentSub: chance.pick(['pointId', 'bracketId']) }
+        : {}),
     })
     clock += content.getLength()
+    // An honest page names a bracket as it makes it.
+    if (isBracket(content) && chance.next() < 0.8) {
+      const id = new Y.ContentAny([chance.pick(BRACKETS)])
+      const named: Forged = {
+        client,
+        clock,
+        content: id,
+        parent: [client, clock - 1],
+        parentSub: 'bracketId',
+      }
+      structs.push(named)
+      clock += 1
+    }
   }
   const deletions = Array.from({ length: chance.below(3) }, () => {
     const [owner, at] = chance.pick(ids)
@@ -72,6 +101,11 @@ export function craft(
   })
   return forge(chance.next() < 0.15 ? [] : structs, deletions)
 }
+
+const isBracket = (content: Y.Item['content']): boolean =>
+  content instanceof Y.ContentType &&
+  content.type instanceof Y.XmlElement &&
+  isBracketNode(content.type.nodeName)
 
 function rightOf(
   doc: Y.Doc,
