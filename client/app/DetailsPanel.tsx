@@ -10,6 +10,7 @@ import { type PanelTab, useScreen } from '../state/screen.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useReview } from '../sync/useReview.ts'
 import styles from './DetailsPanel.module.css'
+import { PointLife } from './PointLife.tsx'
 
 const isTab = (value: string): value is PanelTab =>
   value === 'point' || value === 'comments' || value === 'positions' || value === 'people'
@@ -47,6 +48,7 @@ export function DetailsPanel() {
       </Tabs.List>
       <Tabs.Content className={styles.body} value="point">
         <PointPanel renderMenu={renderPointMenu} />
+        <PointLife />
       </Tabs.Content>
       <Tabs.Content className={styles.body} value="comments">
         <CommentsPanel />
