@@ -16,6 +16,8 @@ it('says who locked a point, when and why', () => {
     title: 'A plan',
     symbol: 'Draft 1',
     createdAt: 0,
+    drafting: { mode: 'open', at: 0 } as const,
+    closing: null,
     parties: [],
     pillars: [],
     members: [cleo],

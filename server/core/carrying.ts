@@ -9,7 +9,7 @@ import {
   type TextToCarry,
 } from '../../shared/model/carriedText.ts'
 import type { TextMove } from '../../shared/rules/structure.ts'
-import type { DecisionView } from '../../shared/rules/view.ts'
+import { type DecisionView, PLAN_ALONE } from '../../shared/rules/view.ts'
 import type { Rooms } from './rooms.ts'
 
 /** The text that a command puts from one point into another, in the document `plan`. */
@@ -36,6 +36,7 @@ export async function openCarrying(
     command.kind === 'splitPoint' ? text.peek((doc) => carriedInto(doc, commandId)) : null
   return {
     view: {
+      ...PLAN_ALONE,
       // The one id that such a command asks for is that of the new point.
       newId: <Id extends string>() => (before as Id | null) ?? newId<Id>(),
       blocks: (pointId) => text.peek((doc) => countBlocks(doc, pointId)),

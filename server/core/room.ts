@@ -4,7 +4,7 @@ import type { DocumentName } from '../../shared/model/documents.ts'
 import type { BracketId, MemberId, PartyId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import { authorsOf } from '../../shared/model/textAuthors.ts'
-import { mayWriteSomewhere, type PointLookup } from '../../shared/rules/may.ts'
+import { mayWriteSomewhere } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
 import { applyExactly } from './applyExactly.ts'
@@ -15,7 +15,7 @@ import { awarenessFrame, EMPTY_AWARENESS_FRAME, updateFrame } from './frames.ts'
 import { createAuthors } from './gate/authors.ts'
 import type { NewBracket } from './gate/brackets.ts'
 import type { CpuBudget } from './gate/cpuBudget.ts'
-import { behindFence } from './gate/fence.ts'
+import { behindFence, type Fenced } from './gate/fence.ts'
 import { type GateRefusal, type GateVerdict, judge } from './gate/judge.ts'
 import type { HolderCache } from './gate/places.ts'
 import type { Author, EntryKind, Journal, LoadedDocument } from './journal.ts'
@@ -69,7 +69,7 @@ export interface RoomContext {
   /** The live member; asked for every message. */
   readonly member: (id: MemberId) => Member | undefined
   /** Status and lock of a point, out of the record. */
-  readonly point: PointLookup
+  readonly point: (id: PointId) => Fenced | undefined
   /** The parties that said what they support in a bracket, out of the review. */
   readonly supporters: (id: BracketId) => readonly PartyId[]
   /** What each member may still cost; shared by all rooms. */

@@ -1,9 +1,15 @@
+import type { Doc } from 'yjs'
 import { caucusParty, type DocumentName } from '../../shared/model/documents.ts'
-import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import type { MemberId, PlanId, PointId } from '../../shared/model/ids.ts'
 import type { Member } from '../../shared/model/member.ts'
 import type { PartyColour } from '../../shared/model/party.ts'
 import type { Plan } from '../../shared/model/plan.ts'
-import { readMember, readPlan, readStoredPoint } from '../../shared/model/record.ts'
+import {
+  readMember,
+  readPenOnlySince,
+  readPlan,
+  readStoredPoint,
+} from '../../shared/model/record.ts'
 import { supportersOf } from '../../shared/model/review.ts'
 import { mayOpen } from '../../shared/rules/may.ts'
 import type { AwarenessUser } from '../../shared/wire/awareness.ts'
@@ -11,6 +17,7 @@ import { CLOSE } from '../../shared/wire/limits.ts'
 import type { ChainHead, Sha256 } from './chain.ts'
 import { encodeEvent } from './events.ts'
 import { createCpuBudget } from './gate/cpuBudget.ts'
+import type { Fenced } from './gate/fence.ts'
 import type { Journal } from './journal.ts'
 import { inBackground, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -38,6 +45,11 @@ export interface Rooms {
   stats(): { readonly rooms: number; readonly sockets: number }
   /** Sends everybody away, writes what is waiting. Safe twice. */
   close(): Promise<void>
+}
+
+function pointForGate(doc: Doc, id: PointId): Fenced | undefined {
+  const point = readStoredPoint(doc, id)
+  return point && { ...point, penOnlySince: readPenOnlySince(doc) }
 }
 
 export function createRooms(ports: {
@@ -102,7 +114,7 @@ export function createRooms(ports: {
     const room: Room = createRoom(planId, document, loaded, {
       ...ports,
       member: (id) => (record ?? room).peek((doc) => readMember(doc, id)),
-      point: (id) => (record ?? room).peek((doc) => readStoredPoint(doc, id)),
+      point: (id) => (record ?? room).peek((doc) => pointForGate(doc, id)),
       supporters: (id) => review?.peek((doc) => supportersOf(doc, id)) ?? [],
       cpu,
       refused(memberId, reason) {

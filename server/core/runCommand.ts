@@ -6,7 +6,9 @@ import type { Plan } from '../../shared/model/plan.ts'
 import {
   readStoredPoint,
   wasDone,
+  writeClosing,
   writeDone,
+  writeDrafting,
   writeMember,
   writePoint,
   writeStructure,
@@ -15,6 +17,7 @@ import { decide, type Effect } from '../../shared/rules/command.ts'
 import { PLAN_ALONE } from '../../shared/rules/view.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
 import type { Seat } from '../../shared/wire/http.ts'
+import { openAgreementView } from './agreementView.ts'
 import { type Carrying, openCarrying } from './carrying.ts'
 import { encodeEvent } from './events.ts'
 import { type FreezePorts, freezeVersion } from './freezeVersion.ts'
@@ -68,13 +71,14 @@ async function runNow(
 ): Promise<Result<Done, Reason>> {
   const { rooms, secrets } = ports
   const carrying = await openCarrying(rooms, planId, id, command, secrets.newId)
+  const agreement = await openAgreementView(rooms, planId, command)
   const [plan, by] = [await rooms.plan(planId), await rooms.member(planId, memberId)]
   if (plan === null || by === undefined) return no('not-a-member')
   if (record.peek((doc) => wasDone(doc, id))) {
     return yes({ before: true, seat: null, signedOut: null })
   }
   const at = ports.now()
-  const view = carrying?.view ?? { ...PLAN_ALONE, newId: secrets.newId }
+  const view = carrying?.view ?? agreement ?? { ...PLAN_ALONE, newId: secrets.newId }
   const decided = decide(plan, by, command, at, view)
   if (!decided.ok) {
     const refused = { kind: 'command-refused', id, command, reason: decided.reason } as const
@@ -137,10 +141,19 @@ async function carryOut(
       await carrying?.settle()
       return yes({ seat: null, signedOut: null })
     }
+    case 'set-plan': {
+      await writeRecord((doc) => {
+        const { drafting, closing, points = [] } = effect
+        if (drafting !== undefined) writeDrafting(doc, drafting)
+        if (closing !== undefined) writeClosing(doc, closing)
+        for (const point of points) writePoint(doc, point)
+      })
+      return yes({ seat: null, signedOut: null })
+    }
     case 'set-lock': {
       await writeRecord((doc) => {
         const point = readStoredPoint(doc, effect.pointId)
-        if (point !== undefined) writePoint(doc, { ...point, lock: effect.lock })
+        if (point !== undefined) writePoint(doc, { ...point, lock: effect.lock, agreed: null })
       })
       return yes({ seat: null, signedOut: null })
     }

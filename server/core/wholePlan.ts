@@ -19,6 +19,9 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
     title: plan.title,
     symbol: plan.symbol,
     createdAt: plan.createdAt,
+    drafting: plan.drafting.mode,
+    closing:
+      plan.closing === null ? null : { ...plan.closing, initials: [...plan.closing.initials] },
     parties: [...plan.parties],
     members: plan.members
       .filter((member) => member.standing !== 'removed')
@@ -35,6 +38,7 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
           heading: point.heading,
           status: point.status,
           locked: point.lock !== null,
+          agreed: point.agreed?.kind ?? null,
           lineage: [...lineageSentences(plan, point)],
           text: plainText(content, label),
           content,

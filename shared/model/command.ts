@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ID_PATTERN, type InvitationId, type MemberId, type PartyId, type PointId } from './ids.ts'
 import { line } from './line.ts'
+import { closingCommands } from './closingCommand.ts'
 import { ROLES } from './role.ts'
 import { settleBracketCommand } from './settleCommand.ts'
 import { structureCommands } from './structureCommand.ts'
@@ -36,6 +37,7 @@ export const command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lockPoint'), pointId: id<PointId>(), reason }),
   z.strictObject({ kind: z.literal('reopenPoint'), pointId: id<PointId>(), reason }),
   ...structureCommands,
+  ...closingCommands,
   z.strictObject({
     kind: z.literal('invite'),
     role: z.enum(ROLES),

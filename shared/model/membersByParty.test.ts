@@ -19,6 +19,8 @@ const plan: Plan = {
   title: 'A plan',
   symbol: 'Draft 1',
   createdAt: 0,
+  drafting: { mode: 'open', at: 0 },
+  closing: null,
   parties: [
     { id: 'a' as PartyId, name: 'Party A', letter: 'A', colour: 'blue' },
     { id: 'b' as PartyId, name: 'Party B', letter: 'B', colour: 'olive' },

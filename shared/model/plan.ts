@@ -1,3 +1,5 @@
+import type { Closing } from './closing.ts'
+import type { Drafting } from './drafting.ts'
 import type { MemberId, PlanId, PointId } from './ids.ts'
 import type { Member } from './member.ts'
 import type { Party } from './party.ts'
@@ -15,6 +17,9 @@ export interface Plan {
   readonly parties: readonly Party[]
   readonly pillars: readonly Pillar[]
   readonly members: readonly Member[]
+  readonly drafting: Drafting
+  /** Null until every point is agreed and a convener closed the plan. */
+  readonly closing: Closing | null
 }
 
 /** All points in the order of the plan. */

@@ -1,3 +1,4 @@
+import type { Agreed } from './agreed.ts'
 import type { MemberId, PillarId, PointId } from './ids.ts'
 import type { LineageStep } from './lineage.ts'
 
@@ -31,6 +32,10 @@ export interface Point {
   readonly number: number | null
   /** The point is struck and a renumbering gave its number to others. */
   readonly numberFreed: boolean
+  /** Marked as agreed by a convener; such a point is locked. */
+  readonly agreed: Agreed | null
+  /** Since when only pen-holders type in it, as in all points of the plan; null while everybody who drafts may. */
+  readonly penOnlySince: number | null
   /** What became of it so far, the oldest first. */
   readonly lineage: readonly LineageStep[]
 }

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
 import { deepFreeze } from '../lib/freeze.ts'
+import type { Closing } from './closing.ts'
 import type { MemberId, PillarId, PlanId, PointId } from './ids.ts'
+import { type Drafting, OPEN_DRAFTING } from './drafting.ts'
 import type { Member } from './member.ts'
 import type { Party } from './party.ts'
 import type { Pillar } from './pillar.ts'
@@ -9,14 +11,16 @@ import type { Point } from './point.ts'
 import type { VersionEntry } from './version.ts'
 
 /** What the record of an older plan does not say of its points. */
-type Later = 'numberFreed' | 'lineage'
+type Later = 'numberFreed' | 'lineage' | 'agreed'
+/** What is worked out from the plan when it is read. */
+type Computed = 'number' | 'pillarId' | 'penOnlySince'
 
 /** A point as the record stores it: its number is computed, its pillar is where it is listed. */
-export type StoredPoint = Omit<Point, 'number' | 'pillarId' | Later> & Partial<Pick<Point, Later>>
+export type StoredPoint = Omit<Point, Computed | Later> & Partial<Pick<Point, Later>>
 
 /** A point as it is to be stored. */
 export function storedPoint(point: Point): StoredPoint {
-  const { number: _computed, pillarId: _listed, ...stored } = point
+  const { number: _number, pillarId: _pillar, penOnlySince: _drafting, ...stored } = point
   return stored
 }
 
@@ -123,15 +127,18 @@ export function readPlan(doc: Y.Doc): Plan | null {
   const id = root.get('id') as PlanId | undefined
   if (id === undefined) return null
   let number = 0
+  const drafting = readDrafting(doc)
+  const penOnlySince = penOnly(drafting)
   const readPillar = (pillarId: PillarId): Pillar[] => {
     const stored = pillars(doc).get(pillarId)
     if (stored === undefined) return []
     const list = stored.points.flatMap((pointId): Point[] => {
       const point = points(doc).get(pointId)
       if (point === undefined) return []
-      const { numberFreed = false, lineage = [] } = point
+      const { numberFreed = false, lineage = [], agreed = null } = point
       const numbered = point.status === 'struck' && numberFreed ? null : ++number
-      return [{ ...point, numberFreed, lineage, pillarId, number: numbered }]
+      const later = { numberFreed, lineage, agreed, penOnlySince }
+      return [{ ...point, ...later, pillarId, number: numbered }]
     })
     return [{ id: stored.id, heading: stored.heading, points: list }]
   }
@@ -145,7 +152,25 @@ export function readPlan(doc: Y.Doc): Plan | null {
     members: [...members(doc).values()].sort(
       (a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1),
     ),
+    drafting,
+    closing: (root.get('closing') as Closing | undefined) ?? null,
   })
+}
+
+const readDrafting = (doc: Y.Doc): Drafting =>
+  (plan(doc).get('drafting') as Drafting | undefined) ?? OPEN_DRAFTING
+
+const penOnly = ({ mode, at }: Drafting): number | null => (mode === 'pen-holder' ? at : null)
+
+/** Since when only pen-holders type in the points; null while everybody who drafts may. */
+export const readPenOnlySince = (doc: Y.Doc): number | null => penOnly(readDrafting(doc))
+
+/** Writes who drafts, and whether the plan is closed. */
+export function writeDrafting(doc: Y.Doc, drafting: Drafting): void {
+  plan(doc).set('drafting', drafting)
+}
+export function writeClosing(doc: Y.Doc, closing: Closing | null): void {
+  plan(doc).set('closing', closing)
 }
 
 /** Reads one member without reading the whole plan. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, command as commandSchema } from '../model/command.ts'
-import type { InvitationId, MemberId, PartyId, PillarId, PlanId, PointId } from '../model/ids.ts'
+import type {
+  BracketId,
+  InvitationId,
+  MemberId,
+  PartyId,
+  PillarId,
+  PlanId,
+  PointId,
+} from '../model/ids.ts'
 import type { Member } from '../model/member.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Role, ROLES } from '../model/role.ts'
@@ -23,6 +31,8 @@ const aPlan = (over: { lock?: boolean; struck?: boolean; members?: Member[] } = 
   title: 'A plan',
   symbol: 'Draft 1',
   createdAt: 0,
+  drafting: { mode: 'open', at: 0 },
+  closing: null,
   parties: [{ id: 'a' as PartyId, name: 'Party A', letter: 'A', colour: 'blue' }],
   pillars: [
     {
@@ -39,6 +49,8 @@ const aPlan = (over: { lock?: boolean; struck?: boolean; members?: Member[] } = 
           number: 1,
           numberFreed: false,
           lineage: [],
+          agreed: null,
+          penOnlySince: null,
         },
       ],
     },
@@ -62,6 +74,11 @@ const COMMANDS: Record<Command['kind'], Command> = {
   addPillar: { kind: 'addPillar', heading: 'Trade', after: pillar },
   renamePillar: { kind: 'renamePillar', pillarId: pillar, heading: 'Trade' },
   movePillar: { kind: 'movePillar', pillarId: pillar, after: null },
+  setDraftingMode: { kind: 'setDraftingMode', mode: 'pen-holder' },
+  markAgreed: { kind: 'markAgreed', pointId: point, agreed: 'final' },
+  closePlan: { kind: 'closePlan' },
+  reopenPlan: { kind: 'reopenPlan', reason: 'an error' },
+  initial: { kind: 'initial', versionHash: '0'.repeat(64) },
   invite: { kind: 'invite', role: 'reviewer', partyId: null, days: 7 },
   revokeInvitation: { kind: 'revokeInvitation', invitationId: 'i' as InvitationId },
   changeRole: {
@@ -73,6 +90,12 @@ const COMMANDS: Record<Command['kind'], Command> = {
   suspend: { kind: 'suspend', memberId: drafter.id, reason: 'asked to' },
   reinstate: { kind: 'reinstate', memberId: drafter.id },
   remove: { kind: 'remove', memberId: drafter.id, reason: 'left' },
+  settleBracket: {
+    kind: 'settleBracket',
+    pointId: point,
+    bracketId: 'bracket' as BracketId,
+    choice: { of: 'none' },
+  },
   freezeVersion: { kind: 'freezeVersion', symbol: 'Draft 2', versionKind: 'draft', note: '' },
 }
 const PEN_HOLDERS_TOO = new Set([
@@ -92,10 +115,16 @@ const PEN_HOLDERS_TOO = new Set([
   'movePillar',
 ])
 
+function rolesFor(kind: Command['kind']): readonly Role[] {
+  if (kind === 'initial') return ['head']
+  if (kind === 'settleBracket') return ['convener', 'pen-holder', 'head', 'drafter']
+  return PEN_HOLDERS_TOO.has(kind) ? ['convener', 'pen-holder'] : ['convener']
+}
+
 describe('who may give which command', () => {
   for (const kind of Object.keys(COMMANDS) as Command['kind'][]) {
     it.each(ROLES)(`${kind}: %s`, (role) => {
-      const allowed = role === 'convener' || (role === 'pen-holder' && PEN_HOLDERS_TOO.has(kind))
+      const allowed = rolesFor(kind).includes(role)
       expect(mayCommand(aMember('x', role), kind).ok).toBe(allowed)
       for (const standing of ['suspended', 'removed'] as const) {
         expect(mayCommand(aMember('x', role, { standing }), kind).ok).toBe(false)

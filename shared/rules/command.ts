@@ -6,8 +6,10 @@ import { findMember, findPoint, type Plan } from '../model/plan.ts'
 import type { PointLock } from '../model/point.ts'
 import { type Role, roleNeedsParty } from '../model/role.ts'
 import type { SettleBracket } from '../model/settleCommand.ts'
+import { isClosingKind } from '../model/closingCommand.ts'
 import { isStructureKind } from '../model/structureCommand.ts'
 import type { VersionKind } from '../model/version.ts'
+import { type ClosingChange, decideClosing, mayClose } from './closing.ts'
 import { type Verdict } from './may.ts'
 import type { Reason } from './reason.ts'
 import { maySettleSomehow } from './settle.ts'
@@ -17,6 +19,7 @@ import { type DecisionView, PLAN_ALONE } from './view.ts'
 /** What carrying out a command means; the server does it, and nothing else. */
 export type Effect =
   | StructureChange
+  | ClosingChange
   | { readonly kind: 'set-lock'; readonly pointId: PointId; readonly lock: PointLock | null }
   | {
       readonly kind: 'set-member'
@@ -44,6 +47,7 @@ export function mayCommand(member: Member, kind: Command['kind']): Verdict {
   if (member.standing === 'removed') return no('not-a-member')
   if (member.standing === 'suspended') return no('suspended')
   if (isStructureKind(kind)) return mayArrange(member)
+  if (isClosingKind(kind)) return mayClose(member, kind)
   switch (kind) {
     case 'lockPoint':
     case 'reopenPoint':
@@ -116,7 +120,15 @@ export function decide(
     case 'addPillar':
     case 'renamePillar':
     case 'movePillar':
-      return decideStructure(plan, by, command, at, view)
+      return plan.closing === null
+        ? decideStructure(plan, by, command, at, view)
+        : no('plan-closed')
+    case 'setDraftingMode':
+    case 'markAgreed':
+    case 'closePlan':
+    case 'reopenPlan':
+    case 'initial':
+      return decideClosing(plan, by, command, at, view)
     case 'freezeVersion': {
       // Whether the symbol is free, the record says at the moment in which the version is written into it.
       const { symbol, versionKind, note } = command
@@ -128,6 +140,7 @@ export function decide(
 function decideLock(plan: Plan, pointId: PointId, lock: PointLock | null): Result<Effect, Reason> {
   const point = findPoint(plan, pointId)
   if (point === undefined) return no('no-such-point')
+  if (plan.closing !== null) return no('plan-closed')
   if (point.status === 'struck') return no('point-struck')
   if ((point.lock === null) === (lock === null)) return no('already-so')
   return yes({ kind: 'set-lock', pointId, lock })

@@ -8,6 +8,7 @@ import {
   mayOpen,
   mayRemark,
   mayTakePosition,
+  mayWriteAlternative,
   mayWriteRoot,
   mayWriteSomewhere,
   type PointLookup,
@@ -140,6 +141,25 @@ describe('who may write what', () => {
     expect(mayOpen(aMember('reviewer', { partyId: 'a' as PartyId }), 'caucus/a').ok).toBe(true)
     expect(mayOpen(aMember('convener'), 'caucus/a').ok).toBe(false)
     expect(mayOpen(aMember('head'), 'caucus/b').ok).toBe(false)
+  })
+
+  it('leaves typing to pen-holders while only they draft, and to each party its own alternatives', () => {
+    const point = { status: 'open', lock: null, penOnlySince: 5 } as const
+    for (const role of ['head', 'drafter'] as const) {
+      expect(mayEditPoint(aMember(role), point)).toEqual({ ok: false, reason: 'pen-holder-drafts' })
+      expect(mayWriteAlternative(aMember(role), 'text', point).ok).toBe(false)
+      expect(mayWriteAlternative(aMember(role), 'a' as PartyId, point).ok).toBe(true)
+    }
+    expect(mayEditPoint(aMember('pen-holder'), point).ok).toBe(true)
+    expect(mayEditPoint(aMember('reviewer'), point)).toEqual({
+      ok: false,
+      reason: 'role-cannot-write',
+    })
+    const lock = { by: 'x' as MemberId, at: 1, reason: 'final reading' }
+    expect(mayEditPoint(aMember('head'), { ...point, lock })).toEqual({
+      ok: false,
+      reason: 'point-locked',
+    })
   })
 
   it('lets nobody type in a struck or locked point, and says why', () => {

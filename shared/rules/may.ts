@@ -15,8 +15,11 @@ import type { Reason } from './reason.ts'
 export type Verdict = Result<true, Reason>
 const ALLOWED = yes(true as const)
 
-/** What the rules need to know of a point; looked up by the caller, so that nobody reads a whole plan for one keystroke. */
-export type PointLookup = (id: PointId) => Pick<Point, 'status' | 'lock'> | undefined
+/** What the rules need to know of a point. */
+export type PointFacts = Pick<Point, 'status' | 'lock'> & Partial<Pick<Point, 'penOnlySince'>>
+
+/** Looks a point up, so that nobody reads a whole plan for one keystroke. */
+export type PointLookup = (id: PointId) => PointFacts | undefined
 
 /** Which point a bracket belongs to; undefined for one that has never stood in a text. */
 export type BracketLookup = (id: BracketId) => PointId | undefined
@@ -79,7 +82,7 @@ function mayWritePlanRoot(
   // A bracket that was made and taken out again before it was ever sent leaves words that nobody sees.
   return mayWriteAlternative(member, root.of, pointId === undefined ? OPEN : point(pointId))
 }
-const OPEN: Pick<Point, 'status' | 'lock'> = { status: 'open', lock: null }
+const OPEN: PointFacts = { status: 'open', lock: null }
 
 /**
  * Whether a member may write in an alternative of a bracket in a point. A party's own is for its drafters and heads;
@@ -88,13 +91,15 @@ const OPEN: Pick<Point, 'status' | 'lock'> = { status: 'open', lock: null }
 export function mayWriteAlternative(
   member: Member,
   of: AlternativeOf,
-  point: Pick<Point, 'status' | 'lock'> | undefined,
+  point: PointFacts | undefined,
 ): Verdict {
   const standing = active(member)
   if (!standing.ok) return standing
   if (of !== 'text') {
     const forParty = mayWriteForParty(member, of, ['drafter', 'head'])
     if (!forParty.ok) return forParty
+    // What a party proposes is its own, also while others hold the pen.
+    return mayEditPoint(member, point && { ...point, penOnlySince: null })
   }
   return mayEditPoint(member, point)
 }
@@ -106,16 +111,15 @@ export const maySupport = (member: Member, partyId: PartyId): Verdict => {
 }
 
 /** Whether a member may type in a point; the editor and the server ask this same rule. */
-export function mayEditPoint(
-  member: Member,
-  point: Pick<Point, 'status' | 'lock'> | undefined,
-): Verdict {
+export function mayEditPoint(member: Member, point: PointFacts | undefined): Verdict {
   const standing = active(member)
   if (!standing.ok) return standing
   if (!TEXT_ROLES.has(member.role)) return no('role-cannot-write')
   if (point === undefined) return no('no-such-point')
   if (point.status === 'struck') return no('point-struck')
-  return point.lock === null ? ALLOWED : no('point-locked')
+  if (point.lock !== null) return no('point-locked')
+  const isForPenHolders = (point.penOnlySince ?? null) !== null
+  return isForPenHolders && member.role !== 'pen-holder' ? no('pen-holder-drafts') : ALLOWED
 }
 
 /** Whether a member may comment, answer, resolve and react. */

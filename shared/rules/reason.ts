@@ -27,6 +27,13 @@ export type Reason =
   | 'same-point'
   | 'nothing-to-split'
   | 'plan-full'
+  | 'pen-holder-drafts'
+  | 'only-head'
+  | 'plan-closed'
+  | 'plan-not-closed'
+  | 'not-accepted-by-all'
+  | 'not-all-agreed'
+  | 'other-text'
   | 'symbol-taken'
 
 const SENTENCES: Record<Reason, string> = {
@@ -57,6 +64,14 @@ const SENTENCES: Record<Reason, string> = {
   'same-point': 'A point cannot be merged into itself. Choose another one.',
   'nothing-to-split': 'The text has no paragraph to split it at. Write one first.',
   'plan-full': 'A plan holds no more than 400 points and 40 pillars.',
+  'pen-holder-drafts':
+    'Only pen-holders type in the text at present. Comment on it, or propose your wording to them.',
+  'only-head': 'Only a head of delegation may do this.',
+  'plan-closed': 'This plan is closed. A convener can reopen it.',
+  'plan-not-closed': 'This plan is not closed yet.',
+  'not-accepted-by-all': 'Not every party accepts this text as it stands now.',
+  'not-all-agreed': 'Not every point is marked as agreed yet.',
+  'other-text': 'The text is another one than the one you saw. Read it again first.',
   'symbol-taken': 'A version of this plan has that symbol already. Choose another.',
 }
 

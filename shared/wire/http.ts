@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { AGREED_KINDS } from '../model/agreed.ts'
+import { DRAFTING_MODES } from '../model/drafting.ts'
 import { ID_PATTERN } from '../model/ids.ts'
 import { PARTY_COLOURS } from '../model/party.ts'
 import { pointText } from '../model/pointTextSchema.ts'
@@ -114,6 +116,16 @@ export const planResponse = z.object({
   title: z.string(),
   symbol: z.string(),
   createdAt: z.number(),
+  drafting: z.enum(DRAFTING_MODES),
+  /** Null until the plan is closed. */
+  closing: z
+    .object({
+      by: id,
+      at: z.number(),
+      versionHash: z.string(),
+      initials: z.array(z.object({ memberId: id, partyId: id, at: z.number() })),
+    })
+    .nullable(),
   parties: z.array(
     z.object({ id, name: z.string(), letter: z.string(), colour: z.enum(PARTY_COLOURS) }),
   ),
@@ -130,6 +142,7 @@ export const planResponse = z.object({
           heading: z.string(),
           status: z.enum(['open', 'struck']),
           locked: z.boolean(),
+          agreed: z.enum(AGREED_KINDS).nullable(),
           /** What became of it so far, the oldest first; `at` is null for what is older than the plan. */
           lineage: z.array(z.object({ text: z.string(), at: z.number().nullable() })),
           /** The words without markup. */

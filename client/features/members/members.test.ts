@@ -22,6 +22,8 @@ const plan = (...members: Member[]): Plan => ({
   title: 'A plan',
   symbol: 'Draft 1',
   createdAt: 0,
+  drafting: { mode: 'open', at: 0 },
+  closing: null,
   parties: [{ id: 'a' as PartyId, name: 'Party A', letter: 'A', colour: 'blue' }],
   pillars: [],
   members,

@@ -15,6 +15,8 @@ const point = (number: number, heading: string, sourceNumber: number | null = nu
   lock: null,
   numberFreed: false,
   lineage: [],
+  agreed: null,
+  penOnlySince: null,
 })
 
 const plan: Plan = {
@@ -22,6 +24,8 @@ const plan: Plan = {
   title: 'A plan',
   symbol: 'Draft 1',
   createdAt: 0,
+  drafting: { mode: 'open', at: 0 },
+  closing: null,
   parties: [],
   members: [],
   pillars: [

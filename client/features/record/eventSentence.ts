@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/lib/result.ts'
 import type { Command } from '../../../shared/model/command.ts'
 import { alternativeOf } from '../../../shared/model/bracket.ts'
+import { type ClosingCommand, isClosingKind } from '../../../shared/model/closingCommand.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
 import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import { alternativeName } from '../../../shared/model/planLabels.ts'
@@ -9,6 +10,7 @@ import { type Role, roleLabel } from '../../../shared/model/role.ts'
 import { stanceSentence } from '../../../shared/model/stance.ts'
 import { isStructureKind, type StructureCommand } from '../../../shared/model/structureCommand.ts'
 import type { Happening } from '../../sync/record.ts'
+import { closingWords } from './closingSentence.ts'
 import { refusalWords } from './refusalWords.ts'
 import { structureWords } from './structureSentence.ts'
 
@@ -82,8 +84,8 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
 
 /** What a command did, after the name of who gave it. */
 function deed(plan: Plan, command: Command): readonly Piece[] {
-  if (isStructure(command)) {
-    const told = structureWords(plan, command, (id) => point(plan, id))
+  if (isDecision(command)) {
+    const told = decisionWords(plan, command)
     return told.reason === null
       ? [words(`${told.deed}.`)]
       : [words(`${told.deed}: `), quote(told.reason)]
@@ -139,7 +141,7 @@ function settledWords(plan: Plan, { pointId, choice, reason }: SettleBracket): r
 
 /** What a command would have done, after "asked to". */
 function wish(plan: Plan, command: Command): string {
-  if (isStructure(command)) return structureWords(plan, command, (id) => point(plan, id)).wish
+  if (isDecision(command)) return decisionWords(plan, command).wish
   switch (command.kind) {
     case 'lockPoint':
       return `lock ${point(plan, command.pointId)}`
@@ -167,6 +169,15 @@ function wish(plan: Plan, command: Command): string {
 }
 
 const isStructure = (command: Command): command is StructureCommand => isStructureKind(command.kind)
+
+/** Decisions that are told in files of their own. */
+const isDecision = (command: Command): command is StructureCommand | ClosingCommand =>
+  isStructure(command) || isClosingKind(command.kind)
+
+const decisionWords = (plan: Plan, command: StructureCommand | ClosingCommand) =>
+  isStructure(command)
+    ? structureWords(plan, command, (id) => point(plan, id))
+    : closingWords(command, (id) => point(plan, id))
 
 const memberName = (plan: Plan, id: string): Piece =>
   id === 'server'

@@ -35,6 +35,8 @@ const plan: Plan = {
   title: 'A plan',
   symbol: 'Draft 1',
   createdAt: 0,
+  drafting: { mode: 'open', at: 0 },
+  closing: null,
   parties: [{ id: 'a' as PartyId, name: 'Party A', letter: 'A', colour: 'blue' }],
   pillars: [
     {
@@ -51,6 +53,8 @@ const plan: Plan = {
           number: 7,
           numberFreed: false,
           lineage: [],
+          agreed: null,
+          penOnlySince: null,
         },
       ],
     },
@@ -158,6 +162,21 @@ describe('an event of the record', () => {
       command({ kind: 'renamePillar', pillarId: PILLAR, heading: 'Trade' }),
       'Ana renamed a pillar to “Trade”.',
     ],
+    [
+      command({ kind: 'setDraftingMode', mode: 'pen-holder', reason: 'final reading' }),
+      'Ana let only pen-holders type in the points: “final reading”',
+    ],
+    [
+      command({ kind: 'setDraftingMode', mode: 'open' }),
+      'Ana let everybody who drafts type in the points.',
+    ],
+    [
+      command({ kind: 'markAgreed', pointId: POINT, agreed: 'ad-referendum' }),
+      'Ana marked point 7, “Elections”, as agreed ad referendum.',
+    ],
+    [command({ kind: 'closePlan' }), 'Ana closed the plan.'],
+    [command({ kind: 'reopenPlan', reason: 'an error' }), 'Ana reopened the plan: “an error”'],
+    [command({ kind: 'initial', versionHash: '0'.repeat(64) }), 'Ana initialled the closed text.'],
     [
       command({ kind: 'movePillar', pillarId: PILLAR, after: null }),
       'Ana moved the pillar “Peace” to the beginning.',

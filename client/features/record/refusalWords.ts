@@ -29,6 +29,13 @@ const REASONS: Record<Reason, string> = {
   'same-point': 'a point is not merged into itself',
   'nothing-to-split': 'its text had nothing to split it at',
   'plan-full': 'the plan can hold no more',
+  'pen-holder-drafts': 'only pen-holders typed in the text then',
+  'only-head': 'only a head of delegation may do that',
+  'plan-closed': 'the plan was closed',
+  'plan-not-closed': 'the plan was not closed',
+  'not-accepted-by-all': 'not every party accepted the text',
+  'not-all-agreed': 'not every point was agreed',
+  'other-text': 'the text was another one by then',
   'symbol-taken': 'another version had that symbol already',
 }
 

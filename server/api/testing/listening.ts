@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { pointRoot } from '../../../shared/model/documents.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
+import { SCHEMA_VERSION } from '../../../shared/model/schema.ts'
 import { problem } from '../../../shared/wire/problem.ts'
 import type { CreatedPlan } from '../../core/createPlan.ts'
 import { step1Frame } from '../../core/frames.ts'
@@ -48,7 +49,7 @@ export async function listening(overrides: Partial<ApiContext> = {}): Promise<Li
   const clients: WebSocket[] = []
 
   function open(opening: Opening): Promise<WebSocket | Refusal> {
-    const path = opening.path ?? `/sync/${plan.planId}/plan?schema=1`
+    const path = opening.path ?? `/sync/${plan.planId}/plan?schema=${SCHEMA_VERSION}`
     const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, opening.protocols ?? [], {
       headers: opening.headers ?? {},
       ...(opening.origin === undefined ? {} : { origin: opening.origin }),

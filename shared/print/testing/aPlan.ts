@@ -21,6 +21,8 @@ export function aPlan(
     title: given.title ?? 'A framework',
     symbol: given.symbol ?? 'Draft 1',
     createdAt: 0,
+    drafting: { mode: 'open', at: 0 },
+    closing: null,
     parties: (given.parties ?? ['Party A', 'Party B']).map((name, index) => ({
       id: `party-${index + 1}` as PartyId,
       name,
@@ -39,6 +41,8 @@ export function aPlan(
         number: point.struck === true ? null : ++number,
         numberFreed: point.struck === true,
         lineage: [],
+        agreed: null,
+        penOnlySince: null,
       }))
       return { id: pillarId, heading, points: made }
     }),

@@ -7,7 +7,7 @@ import type { StructureCommand } from '../../model/structureCommand.ts'
 import type { Result } from '../../lib/result.ts'
 import type { Reason } from '../reason.ts'
 import { decideStructure, type StructureChange } from '../structure.ts'
-import type { DecisionView } from '../view.ts'
+import { type DecisionView, PLAN_ALONE } from '../view.ts'
 
 export const CLEO: Member = {
   id: 'cleo' as MemberId,
@@ -48,7 +48,7 @@ export function aRecord() {
   })
   let made = 0
   const newId = <Id extends string>(): Id => `new-${(made += 1)}` as Id
-  const view: DecisionView = { newId, blocks: () => 3 }
+  const view: DecisionView = { ...PLAN_ALONE, newId, blocks: () => 3 }
   const plan = (): Plan => {
     const read = readPlan(doc)
     if (read === null) throw new Error('There is no plan')
