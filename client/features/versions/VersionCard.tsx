@@ -41,14 +41,16 @@ export function VersionCard({
       </p>
       <div className={styles.actions}>
         <Link className={link} href={addresses.version(version.id)}>
-          Read{of}
+          <span>Read{of}</span>
         </Link>
         <Link className={link} href={addresses.compare(version.id, 'now')}>
-          Compare{of} with now
+          <span>Compare{of} with now</span>
         </Link>
         {before !== undefined && (
           <Link className={link} href={addresses.compare(before.id, version.id)}>
-            Changes{of} since {before.symbol}
+            <span>
+              Changes{of} since {before.symbol}
+            </span>
           </Link>
         )}
       </div>
