@@ -1,4 +1,4 @@
-import { Brackets } from 'lucide-react'
+import { BookOpenText } from 'lucide-react'
 import { type Screen, useScreen } from '../../../state/screen.ts'
 import { Tip } from '../../../ui/Tip.tsx'
 import styles from '../authors/authors.module.css'
@@ -28,7 +28,7 @@ export function BracketViewButton() {
         className={styles.button}
         onClick={() => read(NEXT[view])}
       >
-        <Brackets size={16} aria-hidden />
+        <BookOpenText size={16} aria-hidden />
         <span className={styles.name}>{NAMES[view]}</span>
       </button>
     </Tip>

@@ -47,7 +47,7 @@ export function drawBracket(look: BracketLook): DrawnElement {
 
 /** What a bracket is called where it is not seen: all of its alternatives with whose they are. */
 export function bracketLabel({ bracket, supports, plan, label }: BracketLook): string {
-  const alternatives = bracket.alternatives.map(({ of, blocks }) => {
+  const alternatives = inOrder(bracket, plan).map(({ of, blocks }) => {
     const name = plan === null ? of : alternativeName(plan, of)
     return `${name}: ${plainWords(blocks, label)}${supportSentence(choiceOf(of), supports, plan)}`
   })
@@ -57,10 +57,19 @@ export function bracketLabel({ bracket, supports, plan, label }: BracketLook): s
   return `Bracket. ${alternatives.join('. ')}`
 }
 
+/** In the order in which the plan lists the parties; the words as drafted come last. */
+function inOrder({ alternatives }: Bracket, plan: Plan | null): Bracket['alternatives'] {
+  const place = (of: string): number => {
+    const found = plan?.parties.findIndex((party) => party.id === of) ?? -1
+    return found < 0 ? Number.MAX_SAFE_INTEGER : found
+  }
+  return [...alternatives].sort((a, b) => place(a.of) - place(b.of))
+}
+
 function options(look: BracketLook): Drawn[] {
   const { bracket, supports, plan, view } = look
   const isPlain = view === 'bracketed'
-  const shown: DrawnElement[] = bracket.alternatives.map(({ of, blocks }) =>
+  const shown: DrawnElement[] = inOrder(bracket, plan).map(({ of, blocks }) =>
     draw(
       look.isBlock ? 'div' : 'span',
       { class: styles.alternative ?? '', [ALTERNATIVE_ATTRIBUTE]: of },
