@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '../lib/canonicalJson.ts'
 import { deepFreeze } from '../lib/freeze.ts'
 import { isPlainData } from '../lib/plainData.ts'
+import { AGREED_KINDS } from './agreed.ts'
 import { STANCES } from './entry.ts'
 import { ID_PATTERN, type MemberId, type PartyId, type PillarId } from './ids.ts'
 import type { PlanId, PointId, VersionId } from './ids.ts'
@@ -72,6 +73,10 @@ const frozenPoint = z.strictObject({
   sourceNumber: z.number().int().nullable(),
   heading: z.string(),
   status: z.enum(['open', 'struck']),
+  /** The mark of a point that was agreed; null for any other. */
+  agreed: z
+    .strictObject({ kind: z.enum(AGREED_KINDS), by: id<MemberId>(), at, textHash: hash })
+    .nullable(),
   /** What became of it so far, the oldest first. */
   lineage: z.array(frozenStep),
   /** All of its text with its formatting, so that it can be restored. */
@@ -102,6 +107,15 @@ const frozenContent = z.strictObject({
       partyId: id<PartyId>().nullable(),
     }),
   ),
+  /** By whom and when the plan was closed, with the initials under it; null for a plan that is open. */
+  closing: z
+    .strictObject({
+      by: id<MemberId>(),
+      at,
+      versionHash: hash,
+      initials: z.array(z.strictObject({ memberId: id<MemberId>(), partyId: id<PartyId>(), at })),
+    })
+    .nullable(),
   /** In the order of the plan, and so are the points in them. */
   pillars: z.array(
     z.strictObject({ id: id<PillarId>(), heading: z.string(), points: z.array(frozenPoint) }),

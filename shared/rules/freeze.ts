@@ -23,6 +23,10 @@ export function contentOf(table: Table): FrozenContent {
     title: plan.title,
     parties: plan.parties.map(({ id, name, letter, colour }) => ({ id, name, letter, colour })),
     members: plan.members.map(({ id, name, role, partyId }) => ({ id, name, role, partyId })),
+    closing:
+      plan.closing === null
+        ? null
+        : { ...plan.closing, initials: plan.closing.initials.map((one) => ({ ...one })) },
     pillars: plan.pillars.map(({ id, heading, points }) => ({
       id,
       heading,
@@ -40,6 +44,7 @@ function frozenPoint(table: Table, point: Point): FrozenPoint {
     sourceNumber: point.sourceNumber,
     heading: point.heading,
     status: point.status,
+    agreed: point.agreed === null ? null : { ...point.agreed },
     lineage: point.lineage.map((step) => ({ ...step })),
     text,
     textHash: hash,
