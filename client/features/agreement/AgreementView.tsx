@@ -14,6 +14,7 @@ import { useNarrow } from '../../ui/useNarrow.ts'
 import styles from './Agreement.module.css'
 import { EVERYTHING, filtered } from './agreementFilter.ts'
 import { AgreementFilters } from './AgreementFilters.tsx'
+import { ClosingSection } from './ClosingSection.tsx'
 import { Matrix } from './Matrix.tsx'
 import { PointList } from './PointList.tsx'
 import { planSentence } from './tallyWords.ts'
@@ -50,6 +51,7 @@ function Agreement({
         </div>
         <ExportCsv plan={plan} agreement={agreement} />
       </header>
+      <ClosingSection plan={plan} />
       <Hint plan={plan} agreement={agreement} />
       <AgreementFilters plan={plan} agreement={agreement} filter={filter} onFilter={setFilter} />
       <p className={styles.found} role="status">

@@ -3,6 +3,7 @@ import { mayCommand } from '../../../shared/rules/command.ts'
 import { useMe, usePlan } from '../../sync/usePlan.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftingControl } from './DraftingControl.tsx'
 import { Invitations } from './Invitations.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { MemberDialog, type MemberQuestion } from './MemberDialog.tsx'
@@ -41,6 +42,7 @@ export function Members() {
       <p className={styles.said} role="status">
         {said}
       </p>
+      <DraftingControl plan={plan} me={me} onSaid={setSaid} />
       <MemberList
         plan={plan}
         me={me}

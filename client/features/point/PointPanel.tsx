@@ -1,5 +1,6 @@
 import { Link2, Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { NOTHING_IS_AGREED } from '../../../shared/model/closing.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { lineageSentences } from '../../../shared/model/lineageSentences.ts'
 import { findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
@@ -14,6 +15,7 @@ import { lockSentence } from '../../ui/lockSentence.ts'
 import { day } from '../../ui/moment.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import { countWords } from '../../ui/countWords.ts'
+import { AgreeControl } from './AgreeControl.tsx'
 import { LockControl } from './LockControl.tsx'
 import styles from './PointPanel.module.css'
 
@@ -117,6 +119,7 @@ function PointFacts({
         </section>
       )}
       <div className={styles.tools}>
+        {me !== null && <AgreeControl plan={plan} point={point} me={me} />}
         {me !== null && <LockControl plan={plan} point={point} me={me} />}
         <CopyButton
           label="Copy text"
@@ -138,5 +141,7 @@ function statusSentence(point: Point, plan: Plan): string {
   const into = mergedInto(point)
   if (into !== null) return `Struck; its text was copied into ${pointLabel(plan, into)}`
   if (point.status === 'struck') return 'Struck'
-  return point.lock === null ? 'Open' : lockSentence(plan, point.lock)
+  if (point.lock === null) return 'Open'
+  const lock = lockSentence(plan, point.lock)
+  return point.agreed === null || plan.closing !== null ? lock : `${lock}. ${NOTHING_IS_AGREED}`
 }
