@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { factsOf } from '../rules/agreement.ts'
 import { alternativeRoot, type AlternativeOf, pointRoot } from './documents.ts'
 import { alternativeRoots } from './bracket.ts'
-import type { BracketId, PointId } from './ids.ts'
+import type { BracketId, PartyId, PointId } from './ids.ts'
 import { readLetters } from './letters.ts'
 import { bracketsIn } from './pointBrackets.ts'
 import { plainText, readPointText } from './pointText.ts'
@@ -12,6 +12,8 @@ import { textHash, wordingOf } from './wording.ts'
 
 const K = 'k1' as BracketId
 const POINT = 'one' as PointId
+const A = 'a' as PartyId
+const B = 'b' as PartyId
 
 function paragraphOf(...content: (string | Y.XmlElement)[]): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph')
@@ -94,12 +96,12 @@ describe('the wording of a text with a bracket', () => {
   it('is another one when an alternative changes, and the same again when it is as before', () => {
     const { doc, read } = aText({ a: 'agreed' })
     const before = hashOf(read())
-    const words = (doc.getXmlFragment(alternativeRoot(K, 'a')).get(0) as Y.XmlElement).get(0)
+    const words = (doc.getXmlFragment(alternativeRoot(K, A)).get(0) as Y.XmlElement).get(0)
     ;(words as Y.XmlText).insert(0, 'not ')
     expect(hashOf(read())).not.toBe(before)
     ;(words as Y.XmlText).delete(0, 4)
     expect(hashOf(read())).toBe(before)
-    doc.getXmlFragment(alternativeRoot(K, 'b')).push([paragraphOf(' ')])
+    doc.getXmlFragment(alternativeRoot(K, B)).push([paragraphOf(' ')])
     expect(hashOf(read())).toBe(before)
   })
 

@@ -2,7 +2,11 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pointRoot } from '../../../shared/model/documents.ts'
+import * as Y from 'yjs'
+import { alternativeRoot, pointRoot } from '../../../shared/model/documents.ts'
+import type { PartyId } from '../../../shared/model/ids.ts'
+import { bracketsIn } from '../../../shared/model/pointBrackets.ts'
+import { readPointText } from '../../../shared/model/pointText.ts'
 import { pointSchema } from '../../../shared/model/schema.ts'
 import { ANNA, aPlan, BORIS, pointId } from './testing/aPlan.ts'
 import { aDesk, type Desk, sync } from './testing/aDesk.ts'
@@ -15,6 +19,8 @@ type Act =
   | { readonly kind: 'key'; readonly at: number; readonly key: 'Enter' | 'Backspace' }
   | { readonly kind: 'note'; readonly at: number }
   | { readonly kind: 'reference'; readonly at: number }
+  | { readonly kind: 'bracket'; readonly at: number; readonly to: number }
+  | { readonly kind: 'alternative'; readonly words: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'switch'; readonly point: number }
@@ -63,6 +69,17 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('note' as const), at: place }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reference' as const), at: place }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('bracket' as const), at: place, to: place }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('alternative' as const),
+      words: fc.constantFrom('ours', 'Ж'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'undo' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'redo' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('switch' as const), point: fc.nat(1) }) },
@@ -80,6 +97,7 @@ function perform(desk: Desk, act: Act, point: { id: ReturnType<typeof pointId> }
   if (act.kind === 'undo') return desk.editing.undo()
   if (act.kind === 'redo') return desk.editing.redo()
   if (act.kind === 'switch') point.id = pointId(act.point + 1)
+  if (act.kind === 'alternative') return propose(desk, act.words, point.id)
   const editor = desk.write(point.id)
   if (act.kind === 'switch') return
   select(editor, act.at, 'to' in act ? act.to : act.at)
@@ -99,10 +117,23 @@ function perform(desk: Desk, act: Act, point: { id: ReturnType<typeof pointId> }
       desk.editing.panels.addNote()
       desk.editing.panels.close(true)
       return
+    case 'bracket':
+      desk.editing.bracketPanel.make()
+      return desk.editing.bracketPanel.close(true)
     case 'reference':
       desk.editing.panels.askReference(false)
       return desk.editing.panels.setReference(pointId(2))
   }
+}
+
+/** Writes in the alternative of this desk's party in the first bracket of a point. */
+function propose(desk: Desk, words: string, id: ReturnType<typeof pointId>): void {
+  const [bracket] = bracketsIn(readPointText(desk.doc.getXmlFragment(pointRoot(id))))
+  if (bracket === undefined) return
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  const party = (desk.memberId === ANNA ? 'party-a' : 'party-b') as PartyId
+  desk.doc.getXmlFragment(alternativeRoot(bracket.bracketId, party)).push([paragraph])
 }
 
 function select(editor: Editor, at: number, to: number): void {

@@ -13,11 +13,14 @@ export function AlternativeField({
   of,
   isBlock,
   label,
+  takesFocus,
 }: {
   readonly bracketId: BracketId
   readonly of: AlternativeOf
   readonly isBlock: boolean
   readonly label: string
+  /** Whether one writes here at once when the bracket is opened. */
+  readonly takesFocus: boolean
 }) {
   const editing = useEditing()
   const { plan } = useWorkspace()
@@ -33,8 +36,8 @@ export function AlternativeField({
       done: () => editing.bracketPanel.close(true),
       tell: (sentence) => editing.notice.setState(sentence, true),
     })
-    opened.editor.commands.focus('end')
+    if (takesFocus) opened.editor.commands.focus('end')
     return opened.close
-  }, [editing, plan, bracketId, of, isBlock, label])
+  }, [editing, plan, bracketId, of, isBlock, label, takesFocus])
   return <div ref={element} className={`${text.text} ${styles.field}`} data-alternative={of} />
 }

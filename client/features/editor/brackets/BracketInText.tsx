@@ -23,14 +23,14 @@ export function BracketInText({
   readonly drawing: BracketDrawing | undefined
 }) {
   const plan = drawing?.plan ?? null
-  return toReact(
-    drawBracket({
-      bracket,
-      isBlock,
-      plan,
-      supports: drawing?.supports.get(bracket.bracketId) ?? NO_SUPPORTS,
-      view: drawing?.view ?? 'attributed',
-      label: (id) => (plan === null ? '' : pointLabel(plan, id)),
-    }),
-  )
+  const drawn = drawBracket({
+    bracket,
+    isBlock,
+    plan,
+    supports: drawing?.supports.get(bracket.bracketId) ?? NO_SUPPORTS,
+    view: drawing?.view ?? 'attributed',
+    label: (id) => (plan === null ? '' : pointLabel(plan, id)),
+  })
+  // Whoever only reads reaches it by the keyboard too; a live text has its own way there.
+  return toReact({ ...drawn, attributes: { ...drawn.attributes, tabIndex: '0' } })
 }

@@ -118,20 +118,21 @@ export function BracketPanelView({
       <ul className={styles.list}>
         {alternatives.map((of) => {
           const blocks = bracket.alternatives.find((one) => one.of === of)?.blocks ?? null
-          const isMine = of === own && mayWriteAlternative(me, of, point).ok
-          if (blocks === null && !isMine) return null
+          const isWritten = (of === own || of === 'text') && mayWriteAlternative(me, of, point).ok
+          if (blocks === null && !(isWritten && of === own)) return null
           const name = alternativeName(plan, of)
           return (
             <li key={of} className={styles.item}>
               <div className={styles.whose}>
                 <Whose of={of} plan={plan} />
               </div>
-              {isMine ? (
+              {isWritten ? (
                 <AlternativeField
                   bracketId={bracketId}
                   of={of}
                   isBlock={isBlock}
-                  label={`What ${name} proposes`}
+                  label={of === 'text' ? 'The words as drafted' : `What ${name} proposes`}
+                  takesFocus={of === own}
                 />
               ) : (
                 <AlternativeWords blocks={blocks ?? []} isBlock={isBlock} plan={plan} />

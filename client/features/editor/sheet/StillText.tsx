@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
-import type { PointId } from '../../../../shared/model/ids.ts'
+import type { BracketId, PointId } from '../../../../shared/model/ids.ts'
 import { findPoint, type Plan, pointLabel, pointsOf } from '../../../../shared/model/plan.ts'
 import { usePointText } from '../../../sync/usePlan.ts'
 import { bracketIdIn } from '../brackets/bracketNodes.ts'
@@ -48,9 +48,7 @@ export const StillText = memo(function StillText(props: StillTextProps) {
     const target = event.target instanceof Element ? event.target : null
     const reference = target?.closest(`[${REFERENCE_ATTRIBUTE}]`)
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    const bracket = bracketIdIn(
-      target?.closest(`[${BRACKET_ATTRIBUTE}]`)?.getAttribute(BRACKET_ATTRIBUTE),
-    )
+    const bracket = bracketAt(target)
     if (bracket !== null && window.getSelection()?.isCollapsed !== false) {
       editing.bracketPanel.show(pointId, bracket)
       return
@@ -73,7 +71,9 @@ export const StillText = memo(function StillText(props: StillTextProps) {
     if (event.target !== event.currentTarget) {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
-      openThreadOf(event.target, editing)
+      const bracket = bracketAt(event.target)
+      if (bracket !== null) editing.bracketPanel.show(pointId, bracket)
+      else openThreadOf(event.target, editing)
       return
     }
     if (!mayEdit) return
@@ -118,6 +118,12 @@ export const StillText = memo(function StillText(props: StillTextProps) {
 })
 
 const isStanding = (plan: Plan, id: PointId): boolean => findPoint(plan, id)?.status === 'open'
+
+/** The bracket that an element stands in. */
+function bracketAt(target: EventTarget | null): BracketId | null {
+  const element = target instanceof Element ? target.closest(`[${BRACKET_ATTRIBUTE}]`) : null
+  return bracketIdIn(element?.getAttribute(BRACKET_ATTRIBUTE))
+}
 
 /** Opens the thread of the words that an element holds, if there is one. */
 function openThreadOf(target: EventTarget | null, { comments }: Editing): void {

@@ -13,6 +13,7 @@ import type { RecordBuilder } from './aPlan.ts'
 
 /** One person's screen without its drawing: a copy of the texts and the editing over it. */
 export interface Desk {
+  readonly memberId: MemberId
   readonly doc: Y.Doc
   /** What is said of the texts. */
   readonly review: Y.Doc
@@ -85,6 +86,7 @@ export function aDesk(record: RecordBuilder, memberId: MemberId): Desk {
     }
   })
   return {
+    memberId,
     doc,
     review,
     comments,
