@@ -32,19 +32,28 @@ export const findPoint = (plan: Plan, id: PointId): Point | undefined =>
 export const findMember = (plan: Plan, id: MemberId): Member | undefined =>
   plan.members.find((member) => member.id === id)
 
+/** What of a plan, as it stands or as it was frozen, tells how its points are called. */
+export interface Numbered {
+  readonly pillars: readonly {
+    readonly points: readonly Pick<Point, 'id' | 'number' | 'heading' | 'status' | 'lineage'>[]
+  }[]
+}
+
 /**
  * What a cross-reference to a point reads, for instance "point 7". It follows every renumbering, and says what became
  * of a point that was struck: "point 3 (struck)", "point 3 (merged into point 7)".
  */
-export function pointLabel(plan: Plan, id: PointId): string {
-  const point = findPoint(plan, id)
+export function pointLabel(plan: Numbered, id: PointId): string {
+  const find = (wanted: PointId) =>
+    plan.pillars.flatMap((pillar) => pillar.points).find((point) => point.id === wanted)
+  const point = find(id)
   if (point === undefined) return 'a point that is not in this plan'
   if (point.status === 'open') return shortLabel(point)
   const target = mergedInto(point)
-  const into = target === null ? undefined : findPoint(plan, target)
+  const into = target === null ? undefined : find(target)
   return `${shortLabel(point)} (${into === undefined ? 'struck' : `merged into ${shortLabel(into)}`})`
 }
 
 /** Without what became of it. */
-const shortLabel = ({ number, heading }: Point): string =>
+const shortLabel = ({ number, heading }: Pick<Point, 'number' | 'heading'>): string =>
   number === null ? `“${heading}”` : `point ${number}`

@@ -40,6 +40,7 @@ function printed(...text: Block[]): PrintPoint {
   return point
 }
 
+const PLAIN_POINT = { positions: null, change: null }
 const plain = { bold: false, italic: false, underline: false, link: null }
 const english = { direction: 'ltr', language: 'en', mixed: false } as const
 
@@ -64,6 +65,14 @@ describe('a plan as a document for print', () => {
       title: { text: 'A framework', ...english },
       symbol: { text: 'Draft 1', ...english },
       language: 'en',
+      layout: 'clean',
+      standing: 'The text as it stood on 20 November 2025 at 14:05 UTC',
+      summary: null,
+      annex: null,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      recipient: null,
+      watermark: null,
+      lineNumbers: false,
       date: { iso: '2025-11-20T14:05:00.000Z', day: '20 November 2025', time: '14:05 UTC' },
       parties: [
         { text: 'Party A', ...english },
@@ -80,6 +89,7 @@ describe('a plan as a document for print', () => {
               sourceNumber: 1,
               heading: { text: 'Sovereignty', ...english },
               struck: false,
+              ...PLAIN_POINT,
               blocks: [
                 {
                   kind: 'paragraph',
@@ -146,6 +156,7 @@ describe('a plan as a document for print', () => {
               sourceNumber: 2,
               heading: { text: 'Old wording', ...english },
               struck: true,
+              ...PLAIN_POINT,
               blocks: [],
             },
           ],
@@ -160,6 +171,7 @@ describe('a plan as a document for print', () => {
               sourceNumber: 21,
               heading: { text: 'Питання меж', direction: 'ltr', language: null, mixed: false },
               struck: false,
+              ...PLAIN_POINT,
               blocks: [
                 {
                   ...printedParagraph('Сторони вирішують це шляхом переговорів.'),
@@ -173,6 +185,7 @@ describe('a plan as a document for print', () => {
               sourceNumber: null,
               heading: { text: 'Added here', ...english },
               struck: false,
+              ...PLAIN_POINT,
               blocks: [{ ...printedParagraph('[Text to be proposed]'), placeholder: true }],
             },
           ],

@@ -6,10 +6,27 @@ export interface PrintDocument {
   readonly symbol: PrintLine
   /** The language of the headings and of all that the document says itself. */
   readonly language: string
+  readonly layout: Layout
   readonly date: PrintDate
+  /** One sentence for the first page: which text this is. */
+  readonly standing: string
+  /** For a redline: how much changed, in one sentence. */
+  readonly summary: string | null
   readonly parties: readonly PrintLine[]
   readonly pillars: readonly PrintPillar[]
+  readonly annex: PrintAnnex | null
+  /** SHA-256 of what the document says, or of the version that it shows, as 64 hexadecimal digits. */
+  readonly hash: string
+  /** Whom this copy was made for, and the code that tells it from others; null for a copy for everybody. */
+  readonly recipient: { readonly name: PrintLine; readonly code: string } | null
+  /** Words across every page. */
+  readonly watermark: PrintLine | null
+  readonly lineNumbers: boolean
 }
+
+/** What stands beside the text: nothing, brackets by party, positions, both in columns, or what changed. */
+export const LAYOUTS = ['clean', 'bracketed', 'positions', 'columns', 'redline'] as const
+export type Layout = (typeof LAYOUTS)[number]
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -54,9 +71,86 @@ export interface PrintPoint {
   readonly struck: boolean
   /** Never empty, except for a struck point: its text is no longer on the table. */
   readonly blocks: readonly PrintBlock[]
+  /** One for each party; null in layouts that show none, and for a struck point. */
+  readonly positions: readonly PrintPosition[] | null
+  /** What became of it, in a redline; null in every other layout. */
+  readonly change: PrintChange | null
 }
 
-export type PrintBlock = PrintParagraph | PrintList | PrintTable
+/** Where one party stands on one point. */
+export interface PrintPosition {
+  readonly party: PrintLine
+  /** One or two characters. */
+  readonly letter: PrintLine
+  /** For people, for instance "Accepts with reservation". */
+  readonly stance: string
+  /** Whether it was taken on the words that are printed, on earlier ones, or not at all. */
+  readonly on: 'current' | 'earlier' | 'nothing'
+  /** The same for people: "this wording". */
+  readonly wording: string
+  /** The reservation, or why the party objects; null for none. */
+  readonly reason: PrintLine | null
+  /** What the party would have stand in each bracket of the point, where the layout shows it. */
+  readonly alternatives: readonly PrintBlock[]
+}
+
+/** What became of a point between two texts. */
+export interface PrintChange {
+  /** For people: "Added.", "Moved; it was point 7 of Peace." */
+  readonly notes: readonly PrintLine[]
+  /** The heading that it had, if that was another one. */
+  readonly headingBefore: PrintLine | null
+  /** Word by word; null where the words are the same, and then they are the blocks of the point. */
+  readonly lines: readonly PrintComparedLine[] | null
+}
+
+export interface PrintComparedLine extends Voice {
+  readonly kind: 'same' | 'inserted' | 'deleted' | 'changed'
+  /** How deep it stands in lists. */
+  readonly depth: number
+  readonly label: string | null
+  readonly runs: readonly {
+    readonly kind: 'same' | 'inserted' | 'deleted'
+    readonly text: string
+  }[]
+}
+
+/** The comments on the text, point by point. */
+export interface PrintAnnex {
+  readonly heading: string
+  /** Without points that nobody commented on. */
+  readonly points: readonly {
+    readonly target: PointId
+    readonly label: string
+    readonly heading: PrintLine
+    readonly threads: readonly PrintThread[]
+  }[]
+}
+
+export interface PrintThread {
+  /** 1, 2, 3 … in the whole annex. */
+  readonly number: number
+  /** The words that it is about; null for a comment on the whole point. */
+  readonly quotation: PrintLine | null
+  readonly said: readonly PrintSaid[]
+  /** For instance "Resolved by Ann, 20 November 2025, 14:05 UTC"; null for an open thread. */
+  readonly resolution: PrintLine | null
+}
+
+export interface PrintSaid {
+  readonly author: PrintLine
+  /** For people: 20 November 2025, 14:05 UTC. */
+  readonly when: string
+  readonly blocks: readonly PrintBlock[]
+}
+
+export type PrintBlock = PrintParagraph | PrintList | PrintTable | PrintBracketBlock
+
+/** A bracket that is a paragraph of its own; its marks stand among the words of its blocks. */
+export interface PrintBracketBlock {
+  readonly kind: 'bracket'
+  readonly blocks: readonly PrintBlock[]
+}
 
 export interface PrintParagraph extends Voice {
   readonly kind: 'paragraph'
@@ -127,4 +221,12 @@ export interface PrintReference {
   readonly number: number | null
 }
 
-export type PrintInline = PrintText | PrintBreak | PrintFootnote | PrintReference
+/** Where a bracket or one of its alternatives begins, or a bracket ends. */
+export interface PrintBracketMark {
+  readonly kind: 'mark'
+  readonly text: '[' | '|' | ']' | '[…]'
+  /** Whose alternative begins here, where the layout says it. */
+  readonly name: string | null
+}
+
+export type PrintInline = PrintText | PrintBreak | PrintFootnote | PrintReference | PrintBracketMark

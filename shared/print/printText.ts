@@ -1,5 +1,3 @@
-import type { PointId } from '../model/ids.ts'
-import type { AlternativeOf } from '../model/documents.ts'
 import {
   type Block,
   type Inline,
@@ -17,23 +15,14 @@ import type {
   PrintItem,
   PrintList,
   PrintParagraph,
-  PrintReference,
   PrintTable,
   PrintText,
 } from './printDocument.ts'
 import { fitTable } from './fitTable.ts'
+import { markedBlock, markedInlines } from './printBracket.ts'
+import type { Setting } from './setting.ts'
 import { voiceOf } from './voice.ts'
 import { directionOfBlock, hasWords, wordsOf } from './words.ts'
-
-/** What the words of a point are set with. */
-export interface Setting {
-  /** The language of Latin letters. */
-  readonly language: string
-  /** What a reference reads and where it leads. */
-  readonly reference: (pointId: PointId) => Omit<PrintReference, 'kind'>
-  /** Whose an alternative of a bracket is. */
-  readonly alternative: (of: AlternativeOf) => string
-}
 
 /** Lists and tables inside one another beyond this are set as paragraphs: paper is not wide enough for more. */
 const MAX_NESTING = 8
@@ -70,7 +59,9 @@ function printBlocks(blocks: readonly Block[], setting: Setting, place: Place): 
       case 'table':
         return printTable(block, setting, place)
       case 'bracket':
-        return printBlocks(spellAsBlocks(block, setting.alternative), setting, place)
+        return setting.marksBrackets
+          ? [markedBlock(block, setting, (inner) => printBlocks(inner, setting, place))]
+          : printBlocks(spellAsBlocks(block, setting.alternative), setting, place)
     }
   })
 }
@@ -80,7 +71,12 @@ function printParagraph(paragraph: Paragraph, setting: Setting): PrintParagraph 
     kind: 'paragraph',
     placeholder: false,
     ...voiceOf(wordsOf(paragraph.content), setting.language),
-    content: printInlines(spellInlines(paragraph.content, setting.alternative), setting),
+    content: printInlines(
+      setting.marksBrackets
+        ? paragraph.content
+        : spellInlines(paragraph.content, setting.alternative),
+      setting,
+    ),
   }
 }
 
@@ -108,7 +104,7 @@ function printInlines(content: readonly Inline[], setting: Setting): PrintInline
           ? []
           : [{ kind: 'reference', ...setting.reference(inline.pointId) }]
       case 'bracket':
-        return []
+        return markedInlines(inline, setting, (words) => printInlines(words, setting))
     }
   })
 }

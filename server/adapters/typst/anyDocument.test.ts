@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { planDocument } from '../../../shared/print/planDocument.ts'
+import { LAYOUTS } from '../../../shared/print/printDocument.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { anyText } from '../../../shared/print/testing/anyText.ts'
 import type { PdfPrinter } from '../../core/exportPlan.ts'
@@ -36,8 +37,13 @@ it(
   async () => {
     const plan = aPlan({ Peace: [{ heading: 'One' }, { heading: 'Two', struck: true }] })
     await fc.assert(
-      fc.asyncProperty(anyText(6), async (text) => {
-        const document = planDocument(plan, () => text, { at: 0 })
+      fc.asyncProperty(anyText(6), fc.constantFrom(...LAYOUTS), async (text, layout) => {
+        const document = planDocument(plan, () => text, {
+          at: 0,
+          layout,
+          lineNumbers: layout === 'bracketed',
+          positions: () => [],
+        })
         const printed = await printer.print(document, { paper: 'a4' })
         // A document that is made without its tags is complained of.
         expect(complaints.splice(0)).toEqual([])

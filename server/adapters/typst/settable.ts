@@ -1,16 +1,30 @@
 import type {
   PrintBlock,
+  PrintChange,
   PrintDocument,
   PrintInline,
   PrintLine,
+  PrintPosition,
   PrintTable,
   PrintText,
+  PrintThread,
   Voice,
 } from '../../../shared/print/printDocument.ts'
 import type { Legible } from './legible.ts'
 
 /** How many letters fit in a line, about. The look is in plan.typ; these numbers follow it. */
-const ROOM = { title: 22, heading: 46, line: 76, note: 90, clause: 4, gap: 2, least: 3 } as const
+const ROOM = {
+  title: 22,
+  heading: 46,
+  line: 76,
+  column: 56,
+  note: 90,
+  party: 18,
+  reason: 34,
+  clause: 4,
+  gap: 2,
+  least: 3,
+} as const
 
 /** Languages whose words the setter hyphenates, where they run in one direction. */
 const HYPHENATED: ReadonlySet<string> = new Set(['en', 'uk', 'ru', 'be', 'el'])
@@ -34,6 +48,11 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
         return setText(inline, voice, room)
       case 'break':
         return inline
+      case 'mark':
+        return {
+          ...inline,
+          name: inline.name === null ? null : legible(inline.name, room, hyphenates(voice)),
+        }
       case 'footnote':
         return {
           ...inline,
@@ -62,6 +81,11 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
           })),
         }
       }
+      case 'bracket':
+        return {
+          ...block,
+          blocks: block.blocks.map((inner) => setBlock(inner, Math.max(ROOM.least, room - 2))),
+        }
       case 'table':
         return {
           ...block,
@@ -73,6 +97,42 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
     }
   }
 
+  const setPosition = (position: PrintPosition): PrintPosition => ({
+    ...position,
+    party: setLine(position.party, ROOM.party),
+    letter: setLine(position.letter, ROOM.clause),
+    reason: position.reason === null ? null : setLine(position.reason, ROOM.reason),
+    alternatives: position.alternatives.map((block) => setBlock(block, ROOM.reason)),
+  })
+
+  const setChange = (change: PrintChange): PrintChange => ({
+    ...change,
+    notes: change.notes.map((note) => setLine(note, ROOM.line)),
+    headingBefore:
+      change.headingBefore === null ? null : setLine(change.headingBefore, ROOM.heading),
+    lines:
+      change.lines?.map((line) => ({
+        ...line,
+        runs: line.runs.map((run) => ({
+          ...run,
+          text: legible(run.text, ROOM.line, hyphenates(line)),
+        })),
+      })) ?? null,
+  })
+
+  const setThread = (thread: PrintThread): PrintThread => ({
+    ...thread,
+    quotation: thread.quotation === null ? null : setLine(thread.quotation, ROOM.line),
+    resolution: thread.resolution === null ? null : setLine(thread.resolution, ROOM.line),
+    said: thread.said.map((said) => ({
+      ...said,
+      author: setLine(said.author, ROOM.heading),
+      blocks: said.blocks.map((block) => setBlock(block, ROOM.line)),
+    })),
+  })
+
+  // In columns the text has little more than half a page.
+  const room = document.layout === 'columns' ? ROOM.column : ROOM.line
   return {
     ...document,
     title: setLine(document.title, ROOM.title),
@@ -84,9 +144,27 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
       points: pillar.points.map((point) => ({
         ...point,
         heading: setLine(point.heading, ROOM.heading),
-        blocks: point.blocks.map((block) => setBlock(block, ROOM.line)),
+        blocks: point.blocks.map((block) => setBlock(block, room)),
+        positions: point.positions?.map(setPosition) ?? null,
+        change: point.change === null ? null : setChange(point.change),
       })),
     })),
+    annex:
+      document.annex === null
+        ? null
+        : {
+            ...document.annex,
+            points: document.annex.points.map((point) => ({
+              ...point,
+              heading: setLine(point.heading, ROOM.heading),
+              threads: point.threads.map(setThread),
+            })),
+          },
+    recipient:
+      document.recipient === null
+        ? null
+        : { ...document.recipient, name: setLine(document.recipient.name, ROOM.heading) },
+    watermark: document.watermark === null ? null : setLine(document.watermark, ROOM.line),
   }
 }
 

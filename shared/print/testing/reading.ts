@@ -4,7 +4,9 @@ import type { PrintBlock, PrintInline } from '../printDocument.ts'
 export const insideOf = (block: PrintBlock): readonly (readonly PrintBlock[])[] =>
   block.kind === 'paragraph'
     ? []
-    : (block.kind === 'table' ? block.cells : block.items).map((one) => one.blocks)
+    : block.kind === 'bracket'
+      ? [block.blocks]
+      : (block.kind === 'table' ? block.cells : block.items).map((one) => one.blocks)
 
 /** How many lists and tables stand inside one another at most. */
 export const depthOf = (blocks: readonly PrintBlock[]): number =>
@@ -30,7 +32,9 @@ export function wordsIn(blocks: readonly PrintBlock[]): string {
         ? one.content.map(inline).join('')
         : one.kind === 'reference'
           ? one.label
-          : ' '
+          : one.kind === 'mark'
+            ? `${one.text}${one.name === null ? '' : `${one.name}: `}`
+            : ' '
   return blocks
     .map((one) =>
       one.kind === 'paragraph'
