@@ -1,7 +1,7 @@
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
 import { lineageSentences } from '../../shared/model/lineageSentences.ts'
-import { pointLabel } from '../../shared/model/plan.ts'
+import { planLabels } from '../../shared/model/planLabels.ts'
 import { plainText, readPointText } from '../../shared/model/pointText.ts'
 import { readPlan } from '../../shared/model/record.ts'
 import type { PlanResponse } from '../../shared/wire/http.ts'
@@ -12,7 +12,7 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
   const record = await rooms.open(planId, 'record')
   const plan = await record.read(readPlan)
   if (plan === null) return null
-  const label = (id: Parameters<typeof pointLabel>[1]): string => pointLabel(plan, id)
+  const labels = planLabels(plan)
   const text = await rooms.open(planId, 'plan')
   return text.read((doc) => ({
     id: plan.id,
@@ -40,7 +40,7 @@ export async function readWholePlan(rooms: Rooms, planId: PlanId): Promise<PlanR
           locked: point.lock !== null,
           agreed: point.agreed?.kind ?? null,
           lineage: [...lineageSentences(plan, point)],
-          text: plainText(content, label),
+          text: plainText(content, labels),
           content,
         }
       }),

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import { planLabels } from '../../../shared/model/planLabels.ts'
 import type { Thread } from '../../../shared/model/review.ts'
 import { compareWordings } from '../../../shared/rules/compare.ts'
 import { useReview } from '../../sync/useReview.ts'
@@ -42,7 +43,7 @@ function Difference({ thread, plan }: { readonly thread: Thread; readonly plan: 
     () =>
       before === null
         ? null
-        : compareWordings(before, now.wording, (pointId) => pointLabel(plan, pointId)),
+        : compareWordings(before, now.wording, planLabels(plan)),
     [before, now, plan],
   )
   if (comparison === null) {

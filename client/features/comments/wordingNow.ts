@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { pointRoot } from '../../../shared/model/documents.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { textHash, type Wording } from '../../../shared/model/wording.ts'
 import type { Live } from '../../sync/live.ts'
+import { observeText } from '../../sync/observeText.ts'
 import { deskOf } from '../../sync/reviewDesk.ts'
 import type { Workspace } from '../../sync/workspace.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
@@ -37,7 +37,7 @@ function create(workspace: Workspace, pointId: PointId): Live<WordingNow> {
     return { wording, hash: textHash(wording) }
   }
   let value = read()
-  workspace.plan.getXmlFragment(pointRoot(pointId)).observeDeep(() => {
+  observeText(workspace.plan, pointId, () => {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => {
       timer = null

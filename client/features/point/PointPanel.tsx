@@ -4,6 +4,7 @@ import { NOTHING_IS_AGREED } from '../../../shared/model/closing.ts'
 import type { PointId } from '../../../shared/model/ids.ts'
 import { lineageSentences } from '../../../shared/model/lineageSentences.ts'
 import { findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import { planLabels } from '../../../shared/model/planLabels.ts'
 import { mergedInto, type Point } from '../../../shared/model/point.ts'
 import { plainText } from '../../../shared/model/pointText.ts'
 import { reasonSentence } from '../../../shared/rules/reason.ts'
@@ -52,7 +53,7 @@ function PointFacts({
   const verdict = useMayEdit(point.id)
   const me = useMe()
   const here = usePresence().filter((one) => one.pointId === point.id)
-  const words = plainText(text, (id: PointId) => pointLabel(plan, id))
+  const words = plainText(text, planLabels(plan))
   const pillar = plan.pillars.find((one) => one.id === point.pillarId)
   const people = [...new Map(here.map((one) => [one.memberId, one])).values()]
   const heading = point.number === null ? point.heading : `${point.number}. ${point.heading}`

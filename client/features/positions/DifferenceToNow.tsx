@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import type { Plan } from '../../../shared/model/plan.ts'
+import { planLabels } from '../../../shared/model/planLabels.ts'
 import { type Wording, wordingOf } from '../../../shared/model/wording.ts'
 import { compareWordings } from '../../../shared/rules/compare.ts'
 import { usePointText } from '../../sync/usePlan.ts'
@@ -26,7 +27,7 @@ export function DifferenceToNow({
     () =>
       before === null
         ? null
-        : compareWordings(before, wordingOf(text), (id) => pointLabel(plan, id)),
+        : compareWordings(before, wordingOf(text), planLabels(plan)),
     [before, text, plan],
   )
   if (comparison === null) {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PointId } from '../../../shared/model/ids.ts'
-import { type Plan, pointLabel } from '../../../shared/model/plan.ts'
+import type { Plan } from '../../../shared/model/plan.ts'
+import { planLabels } from '../../../shared/model/planLabels.ts'
 import { plainText } from '../../../shared/model/pointText.ts'
 import type { Wording } from '../../../shared/model/wording.ts'
 import { count } from '../../../shared/rules/agreementWords.ts'
@@ -10,7 +11,7 @@ import { DifferenceToNow } from './DifferenceToNow.tsx'
 import styles from './PositionForm.module.css'
 
 const plain = (plan: Plan, wording: Wording): string =>
-  plainText(wording, (id) => pointLabel(plan, id))
+  plainText(wording, planLabels(plan))
 
 /** Says on which words a position will be taken, and shows them to whoever asks. */
 export function WordingOfNow({
