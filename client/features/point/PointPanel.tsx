@@ -112,8 +112,8 @@ function PointFacts({
           <ol className={styles.history}>
             {lineageSentences(plan, point).map(({ text: sentence, at }) => (
               <li key={`${at} ${sentence}`}>
-                {sentence}
-                {at !== null && <time dateTime={new Date(at).toISOString()}>, {day(at)}</time>}
+                {at === null ? sentence : `${sentence}, `}
+                {at !== null && <time dateTime={new Date(at).toISOString()}>{day(at)}</time>}
               </li>
             ))}
           </ol>

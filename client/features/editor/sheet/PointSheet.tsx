@@ -3,7 +3,7 @@ import { memo, type ReactNode, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Plan, pointLabel } from '../../../../shared/model/plan.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
-import type { Point } from '../../../../shared/model/point.ts'
+import { mergedInto, type Point } from '../../../../shared/model/point.ts'
 import { useScreen } from '../../../state/screen.ts'
 import { useMayEdit } from '../../../sync/usePlan.ts'
 import { Unseen } from '../../../ui/Unseen.tsx'
@@ -63,7 +63,7 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
       </header>
       {isStruck && (
         <p className={styles.struck}>
-          <span>Struck. Its text stays readable.</span>
+          <span>{struckSentence(point, plan)}</span>
           <button
             type="button"
             aria-expanded={unfolded}
@@ -101,6 +101,12 @@ export const PointSheet = memo(function PointSheet(props: PointSheetProps) {
     </article>
   )
 })
+
+function struckSentence(point: Point, plan: Plan): string {
+  const into = mergedInto(point)
+  const what = into === null ? 'Struck' : `Merged into ${pointLabel(plan, into)}`
+  return `${what}. Its text stays readable.`
+}
 
 /** How the text of a point is called, live and still. */
 const textLabel = (point: Point): string =>
