@@ -40,10 +40,7 @@ function Difference({ thread, plan }: { readonly thread: Thread; readonly plan: 
   const now = useWordingNow(thread.pointId)
   const before = thread.textHash === null ? null : wording(thread.textHash)
   const comparison = useMemo(
-    () =>
-      before === null
-        ? null
-        : compareWordings(before, now.wording, planLabels(plan)),
+    () => (before === null ? null : compareWordings(before, now.wording, planLabels(plan))),
     [before, now, plan],
   )
   if (comparison === null) {

@@ -24,10 +24,7 @@ export function DifferenceToNow({
   // Comparing may wait for the letters of whoever is typing.
   const text = useDeferredValue(usePointText(pointId))
   const comparison = useMemo(
-    () =>
-      before === null
-        ? null
-        : compareWordings(before, wordingOf(text), planLabels(plan)),
+    () => (before === null ? null : compareWordings(before, wordingOf(text), planLabels(plan))),
     [before, text, plan],
   )
   if (comparison === null) {

@@ -10,8 +10,7 @@ import { countWords } from '../../ui/countWords.ts'
 import { DifferenceToNow } from './DifferenceToNow.tsx'
 import styles from './PositionForm.module.css'
 
-const plain = (plan: Plan, wording: Wording): string =>
-  plainText(wording, planLabels(plan))
+const plain = (plan: Plan, wording: Wording): string => plainText(wording, planLabels(plan))
 
 /** Says on which words a position will be taken, and shows them to whoever asks. */
 export function WordingOfNow({
