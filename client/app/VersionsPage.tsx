@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { PlanId } from '../../shared/model/ids.ts'
+import { editingOf } from '../features/editor/workspaceEditing.ts'
 import type { VersionAddresses } from '../features/versions/addresses.ts'
 import { CompareView } from '../features/versions/CompareView.tsx'
 import { VersionReading } from '../features/versions/VersionReading.tsx'
 import { VersionsView } from '../features/versions/VersionsView.tsx'
+import { usePlan } from '../sync/usePlan.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import {
   compareAddress,
@@ -27,8 +30,14 @@ export function VersionsPage({
 }: {
   readonly place: Extract<PlanPlace, { kind: 'versions' | 'version' | 'compare' }>
 }) {
-  const { planId } = useWorkspace()
+  const workspace = useWorkspace()
+  const { planId } = workspace
+  const plan = usePlan()
   const [, navigate] = useLocation()
+  // A wording that is restored here can be undone in the text, also by whoever has not been there yet.
+  useEffect(() => {
+    if (plan !== null) editingOf(workspace).setPlan(plan)
+  }, [workspace, plan])
   const addresses = addressesOf(planId)
   switch (place.kind) {
     case 'versions':

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type WebSocket from 'ws'
+import { SCHEMA_VERSION } from '../../shared/model/schema.ts'
 import { CLOSE, LIMITS } from '../../shared/wire/limits.ts'
 import { problemType } from '../../shared/wire/problem.ts'
 import { updateFrame } from '../core/frames.ts'
@@ -104,7 +105,7 @@ describe('a sync socket is refused', () => {
 
   it('with a close code that a page can see when it speaks another schema', async () => {
     const { token } = await table.server.seat(table.plan, 'observer')
-    for (const schema of ['2', '0', '', '1.0', 'x']) {
+    for (const schema of [String(SCHEMA_VERSION + 1), '0', '', `${SCHEMA_VERSION}.0`, 'x']) {
       const client = await table.opened({
         path: `/sync/${table.plan.planId}/plan?schema=${schema}`,
         headers: { authorization: `Bearer ${token}` },

@@ -312,7 +312,7 @@ describe('nobody can change a frozen version', () => {
       const target = await room(document)
       const connection = target.join(
         { send() {}, close: (code) => void closed.push(code), bufferedBytes: () => 0 },
-        { memberId, schema: null },
+        { memberId: memberId as never, schema: null },
       )
       connection.receive(updateFrame(Y.encodeStateAsUpdate(forged)))
       expect(closed).toEqual([4403])

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
+import { SCHEMA_VERSION } from '../../shared/model/schema.ts'
 import { sessionResponse } from '../../shared/wire/http.ts'
 import { CLOSE } from '../../shared/wire/limits.ts'
 import { packageRoot } from './root.ts'
@@ -147,7 +148,7 @@ describe('a stop', () => {
     const link = linksIn(server.out()).at(-1) ?? ''
     const answer = await joinBy(server.address, link)
     const { planId, token } = sessionResponse.parse(await answer.json())
-    const url = `${server.address.replace('http', 'ws')}/sync/${planId}/plan?schema=1`
+    const url = `${server.address.replace('http', 'ws')}/sync/${planId}/plan?schema=${SCHEMA_VERSION}`
     const client = new WebSocket(url, ['parley', `bearer.${token}`])
     await new Promise((resolve) => client.on('open', resolve))
     const closed = new Promise((resolve) => client.on('close', resolve))
