@@ -3,6 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { makeProblem } from '../../shared/wire/problem.ts'
 import type { ApiContext } from './context.ts'
 import { commandRoutes } from './commands.ts'
+import { copyRoutes } from './copies.ts'
 import { exportRoutes } from './exporting.ts'
 import { historyRoutes } from './history.ts'
 import { joiningRoutes } from './joining.ts'
@@ -67,6 +68,7 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   statusRoutes(app, context)
   planRoutes(app, context)
   exportRoutes(app, context)
+  copyRoutes(app, context)
   commandRoutes(app, context)
   recordRoutes(app, context)
   versionRoutes(app, context)

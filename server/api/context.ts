@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/lib/result.ts'
-import type { PlanId } from '../../shared/model/ids.ts'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Directory } from '../core/directory.ts'
-import type { ExportedPlan, Paper, PrintFailure } from '../core/exportPlan.ts'
+import type { PdfQuery } from '../../shared/wire/pdf.ts'
+import type { ExportedPlan, ExportRefusal } from '../core/exportPlan.ts'
 import type { ComparePorts } from '../core/compareStates.ts'
 import type { FreezePorts } from '../core/freezeVersion.ts'
 import type { Histories } from '../core/histories.ts'
@@ -27,8 +28,6 @@ export const REQUESTS_PER_MINUTE = {
 } as const
 export type RequestsPerMinute = Readonly<Record<keyof typeof REQUESTS_PER_MINUTE, number>>
 
-export type ExportRefusal = 'no-such-plan' | PrintFailure
-
 /** What the routes and the sync socket stand on; made by `server/main`. */
 export interface ApiContext {
   readonly rooms: Rooms
@@ -40,7 +39,8 @@ export interface ApiContext {
   readonly metrics: Metrics
   readonly exportPlan: (
     planId: PlanId,
-    options: { readonly paper: Paper },
+    by: MemberId,
+    query: PdfQuery,
   ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly templates: Templates
   readonly record: RecordPorts

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { exportQuery } from '../../shared/wire/http.ts'
+import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
-import { printFailureSentence } from '../core/exportPlan.ts'
+import { type ExportRefusal, printFailureSentence } from '../core/exportPlan.ts'
 import { callerOf } from './caller.ts'
-import type { ApiContext, ExportRefusal } from './context.ts'
+import type { ApiContext } from './context.ts'
 import { NOT_FOUND, parse, sendProblem } from './problems.ts'
 import { perMinute, resource } from './routes.ts'
 
@@ -15,11 +15,10 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
       async handle(request, reply) {
         const caller = await callerOf(context, request, reply)
         if (caller === null) return reply
-        const query = parse(exportQuery, request.query)
+        const query = parse(pdfQuery, request.query)
         if (!query.ok) return sendProblem(reply, query.problem)
-        const { paper } = query.value
         const began = context.now()
-        const made = await context.exportPlan(caller.planId, { paper })
+        const made = await context.exportPlan(caller.planId, caller.member.id, query.value)
         context.metrics.exported((context.now() - began) / 1000)
         if (made.ok) {
           return reply
@@ -27,7 +26,7 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
             .header('content-disposition', attachment(made.value.fileName))
             .send(Buffer.from(made.value.bytes))
         }
-        if (made.reason !== 'no-such-plan') {
+        if (made.reason !== 'no-such-plan' && made.reason !== 'no-such-version') {
           context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
         }
         return sendProblem(reply, exportProblem(made.reason))
@@ -36,8 +35,14 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
   })
 }
 
+const NO_SUCH_VERSION = makeProblem(
+  'not-found',
+  'This plan has no version with that id. Choose another one, or the text of now.',
+)
+
 function exportProblem(reason: ExportRefusal): Problem {
   if (reason === 'no-such-plan') return NOT_FOUND
+  if (reason === 'no-such-version') return NO_SUCH_VERSION
   const passes = reason === 'busy' || reason === 'closed'
   return makeProblem(passes ? 'busy' : 'export-failed', printFailureSentence(reason))
 }

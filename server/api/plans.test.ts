@@ -73,6 +73,7 @@ describe('plans', () => {
       ['too-large', 'export-failed'],
       ['printer-failed', 'export-failed'],
       ['no-such-plan', 'not-found'],
+      ['no-such-version', 'not-found'],
     ] as const) {
       server = await start({ exportPlan: async () => ({ ok: false, reason }) })
       const plan = await server.plan()

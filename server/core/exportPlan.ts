@@ -1,10 +1,9 @@
 import { assertNever, no, type Result, yes } from '../../shared/lib/result.ts'
-import { pointRoot } from '../../shared/model/documents.ts'
-import type { PlanId, PointId } from '../../shared/model/ids.ts'
-import { pointsOf } from '../../shared/model/plan.ts'
-import { type PointText, readPointText } from '../../shared/model/pointText.ts'
-import { planDocument } from '../../shared/print/planDocument.ts'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
+import type { PdfQuery } from '../../shared/wire/pdf.ts'
+import { noteCopy } from './copies.ts'
+import { printedText, type PrintedTextPorts } from './printedText.ts'
 import type { Rooms } from './rooms.ts'
 
 export type Paper = 'a4' | 'letter'
@@ -46,34 +45,48 @@ export interface ExportedPlan {
   readonly mediaType: string
 }
 
-/** A plan, with the text that is on disk at this moment, as a PDF for download. */
+export interface ExportPorts extends Omit<PrintedTextPorts, 'rooms'> {
+  readonly rooms: Pick<Rooms, 'plan' | 'open'>
+  readonly printer: PdfPrinter
+  /** A new code for one copy. */
+  readonly newCode: () => string
+}
+
+export type ExportRefusal = 'no-such-plan' | 'no-such-version' | PrintFailure
+
+/**
+ * A plan, as it is on disk at this moment or as it was frozen, as a PDF for download. A copy for somebody is in the
+ * record before anybody has it, and one that was not made is not there.
+ */
 export async function exportPlan(
-  ports: {
-    readonly rooms: Pick<Rooms, 'plan' | 'open'>
-    readonly printer: PdfPrinter
-    /** Milliseconds since 1970. */
-    readonly now: () => number
-  },
+  ports: ExportPorts,
   planId: PlanId,
-  options: { readonly paper: Paper },
-): Promise<Result<ExportedPlan, 'no-such-plan' | PrintFailure>> {
+  by: MemberId,
+  query: PdfQuery,
+): Promise<Result<ExportedPlan, ExportRefusal>> {
   const plan = await ports.rooms.plan(planId)
   if (plan === null) return no('no-such-plan')
-  const room = await ports.rooms.open(planId, 'plan')
-  const texts = await room.read((doc) => {
-    // All texts in one reading, so that the document shows one moment.
-    const read = new Map<PointId, PointText>()
-    for (const { id } of pointsOf(plan)) {
-      read.set(id, readPointText(doc.getXmlFragment(pointRoot(id))))
-    }
-    return read
-  })
-  const document = planDocument(plan, (id) => texts.get(id) ?? [], { at: ports.now() })
-  const printed = await ports.printer.print(document, options)
+  const { recipient: name, layout, paper } = query
+  const recipient = name === undefined ? null : { name, code: ports.newCode() }
+  const text = await printedText(ports, planId, query, recipient)
+  if (!text.ok) return text
+  const document = text.value
+  const printed = await ports.printer.print(document, { paper })
   if (!printed.ok) return printed
+  if (recipient !== null) {
+    const { hash } = document
+    await noteCopy(ports.rooms, planId, by, {
+      ...{ code: recipient.code, recipient: recipient.name, layout, hash },
+    })
+  }
   return yes({
     bytes: printed.value,
-    fileName: fileName(plan.title, plan.symbol),
+    fileName: fileName(
+      document.title.text,
+      document.symbol.text,
+      ...(layout === 'clean' ? [] : [layout]),
+      ...(recipient === null ? [] : [recipient.name, recipient.code]),
+    ),
     mediaType: 'application/pdf',
   })
 }
@@ -82,8 +95,8 @@ export async function exportPlan(
 const MAX_SLUG = 60
 
 /** A name that is safe on every system, for instance 28-point-framework-draft-1.pdf. */
-export function fileName(title: string, symbol: string): string {
-  return `${[slug(title) || 'plan', slug(symbol)].filter((part) => part !== '').join('-')}.pdf`
+export function fileName(title: string, ...more: readonly string[]): string {
+  return `${[slug(title) || 'plan', ...more.map(slug)].filter((part) => part !== '').join('-')}.pdf`
 }
 
 const slug = (text: string): string =>

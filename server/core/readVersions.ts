@@ -44,7 +44,7 @@ export async function readVersion(
  * Throws when the bytes are gone or are not what the record says: then the store is broken.
  */
 export async function findVersion(
-  { rooms, store }: VersionPorts,
+  { rooms, store }: Pick<VersionPorts, 'rooms' | 'store'>,
   planId: PlanId,
   id: string,
 ): Promise<{ readonly version: FrozenVersion; readonly stored: StoredVersion } | null> {

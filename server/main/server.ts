@@ -19,6 +19,7 @@ import { type ApiContext, REQUESTS_PER_MINUTE } from '../api/context.ts'
 import { createSockets } from '../api/sockets.ts'
 import { createAgreementTrend } from '../core/agreementTrend.ts'
 import { createPlan } from '../core/createPlan.ts'
+import { copyCode } from '../core/copies.ts'
 import { exportPlan } from '../core/exportPlan.ts'
 import { createHistories } from '../core/histories.ts'
 import { inBackground, type Log } from '../core/log.ts'
@@ -77,6 +78,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   })
   metrics.watch(rooms.stats)
   const printer = createTypstPrinter({ log })
+  const versionStore = createSqliteVersions(folder.database)
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const state = { accepting: true, origins: new Set<string>(config.origins) }
   const pages = join(root, 'dist', 'client')
@@ -99,7 +101,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     },
     versions: {
       rooms,
-      store: createSqliteVersions(folder.database),
+      store: versionStore,
       signer,
       sha256: nodeSha256,
       newId: secrets.newId,
@@ -108,7 +110,16 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       log,
     },
     histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
-    exportPlan: (planId, options) => exportPlan({ rooms, printer, now }, planId, options),
+    exportPlan: (planId, by, query) =>
+      exportPlan(
+        {
+          ...{ rooms, printer, now, store: versionStore, pause: nextTurn },
+          newCode: () => copyCode(secrets.newToken()),
+        },
+        planId,
+        by,
+        query,
+      ),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, NOTE_LETTERS, SYMBOL_LETTERS } from './command.ts'
 import { STANCES } from './entry.ts'
 import { ID_PATTERN } from './ids.ts'
+import { LAYOUTS } from './layout.ts'
 import { ROLES } from './role.ts'
 import { VERSION_KINDS } from './version.ts'
 
@@ -45,6 +46,15 @@ export const planEvent = z.discriminatedUnion('kind', [
     note: z.string().max(NOTE_LETTERS),
     hash: z.string().length(64),
     previous: z.string().length(64).nullable(),
+  }),
+  /** A PDF that names whom it is for; written before anybody has it. */
+  z.strictObject({
+    kind: z.literal('copy-made'),
+    code: z.string().max(20),
+    recipient: z.string().max(80),
+    layout: z.enum(LAYOUTS),
+    /** SHA-256 of what it says. */
+    hash: z.string().length(64),
   }),
 ])
 export type PlanEvent = z.infer<typeof planEvent>

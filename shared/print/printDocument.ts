@@ -1,4 +1,5 @@
 import type { PointId } from '../model/ids.ts'
+import type { Layout } from '../model/layout.ts'
 
 /** A plan made ready for paper: plain frozen data that survives JSON, every label and number computed. */
 export interface PrintDocument {
@@ -23,10 +24,6 @@ export interface PrintDocument {
   readonly watermark: PrintLine | null
   readonly lineNumbers: boolean
 }
-
-/** What stands beside the text: nothing, brackets by party, positions, both in columns, or what changed. */
-export const LAYOUTS = ['clean', 'bracketed', 'positions', 'columns', 'redline'] as const
-export type Layout = (typeof LAYOUTS)[number]
 
 export type Direction = 'ltr' | 'rtl'
 

@@ -11,7 +11,7 @@ const id = z.string().regex(ID_PATTERN)
  * A line of text: trimmed, of bounded length, without control characters, also those that turn the direction of
  * writing: with them a name could be made to read as somebody else's.
  */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()
@@ -154,9 +154,3 @@ export const planResponse = z.object({
   ),
 })
 export type PlanResponse = z.infer<typeof planResponse>
-
-/** The query of `GET /api/plans/:plan/export`. */
-export const exportQuery = z.strictObject({
-  format: z.enum(['pdf']),
-  paper: z.enum(['a4', 'letter']).default('a4'),
-})

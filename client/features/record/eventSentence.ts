@@ -3,6 +3,7 @@ import type { Command } from '../../../shared/model/command.ts'
 import { alternativeOf } from '../../../shared/model/bracket.ts'
 import { type ClosingCommand, isClosingKind } from '../../../shared/model/closingCommand.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
+import type { Layout } from '../../../shared/model/layout.ts'
 import { findMember, findPoint, type Plan, pointLabel } from '../../../shared/model/plan.ts'
 import { alternativeName } from '../../../shared/model/planLabels.ts'
 import type { SettleBracket } from '../../../shared/model/settleCommand.ts'
@@ -77,6 +78,13 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
         ? [...frozen, words('.')]
         : [...frozen, words(': '), quote(event.note)]
     }
+    case 'copy-made':
+      return [
+        who,
+        words(' made a copy for '),
+        name(event.recipient),
+        words(`: ${layoutWords(event.layout)}, code ${event.code}.`),
+      ]
     default:
       return assertNever(event)
   }
@@ -167,6 +175,15 @@ function wish(plan: Plan, command: Command): string {
       return assertNever(command)
   }
 }
+
+const LAYOUT_WORDS: Record<Layout, string> = {
+  clean: 'the text',
+  bracketed: 'the text with brackets',
+  positions: 'the text with positions',
+  columns: 'text and positions in columns',
+  redline: 'a redline',
+}
+const layoutWords = (layout: Layout): string => LAYOUT_WORDS[layout]
 
 const isStructure = (command: Command): command is StructureCommand => isStructureKind(command.kind)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { planDocument } from '../../../shared/print/planDocument.ts'
-import { LAYOUTS } from '../../../shared/print/printDocument.ts'
+import { LAYOUTS } from '../../../shared/model/layout.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { anyText } from '../../../shared/print/testing/anyText.ts'
 import type { PdfPrinter } from '../../core/exportPlan.ts'

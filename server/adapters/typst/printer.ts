@@ -25,8 +25,8 @@ export interface TypstPrinterOptions {
 
 /** A document of 150 pages takes a second or two native and some ten times that otherwise, cold and on a busy machine. */
 const LIMITS_MS = { native: 20_000, wasm: 90_000 }
-/** Documents that are waited for at once, the one being made included. */
-const MAX_WAITING = 16
+/** Documents that are waited for at once, the one being made included: copies for a whole table and some more. */
+const MAX_WAITING = 32
 /** A job with more characters would take longer than anybody waits. */
 const MAX_JOB_CHARACTERS = 12_000_000
 /** A worker that has come to hold more is replaced by a fresh one. */

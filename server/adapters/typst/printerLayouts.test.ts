@@ -5,7 +5,7 @@ import type { BracketId, MemberId, PartyId, PointId } from '../../../shared/mode
 import type { Bracket, PointText } from '../../../shared/model/pointText.ts'
 import { plainRemark } from '../../../shared/model/remark.ts'
 import { planDocument, type PrintOptions } from '../../../shared/print/planDocument.ts'
-import { LAYOUTS } from '../../../shared/print/printDocument.ts'
+import { LAYOUTS } from '../../../shared/model/layout.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { clauses, footnote, paragraph, table } from '../../../shared/print/testing/aText.ts'
 import { comparePlans } from '../../../shared/rules/comparePlans.ts'

@@ -1,0 +1,126 @@
+import { toHex } from '../../shared/lib/hex.ts'
+import { no, type Result, yes } from '../../shared/lib/result.ts'
+import type { PlanId } from '../../shared/model/ids.ts'
+import type { PointText } from '../../shared/model/pointText.ts'
+import { type FrozenContent, versionKindName } from '../../shared/model/version.ts'
+import { dateOf } from '../../shared/print/moment.ts'
+import { planDocument, type PrintOptions } from '../../shared/print/planDocument.ts'
+import { withGonePoints } from '../../shared/print/printChange.ts'
+import type { PrintedPlan } from '../../shared/print/printedPlan.ts'
+import type { PrintDocument } from '../../shared/print/printDocument.ts'
+import { comparePlansByPoint, type PlanComparison } from '../../shared/rules/comparePlans.ts'
+import { contentOf, type Table } from '../../shared/rules/freeze.ts'
+import { planLabels } from '../../shared/model/planLabels.ts'
+import type { PdfQuery } from '../../shared/wire/pdf.ts'
+import { findVersion, type VersionPorts } from './readVersions.ts'
+import { readTable } from './readTable.ts'
+
+export interface PrintedTextPorts extends Pick<VersionPorts, 'rooms' | 'store'> {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Lets other work of the server go first; asked between any two points that are compared. */
+  readonly pause: () => Promise<void>
+}
+
+/** A text that can be printed: what stands there now, or a version. */
+interface Printed {
+  readonly content: FrozenContent
+  readonly symbol: string
+  readonly at: number
+  /** The hash of a version; null for the text of now. */
+  readonly hash: string | null
+  /** For the first page: which text it is. */
+  readonly name: string
+}
+
+/** What is asked for as a document for print; `recipient` is whom this copy is for, with its code. */
+export async function printedText(
+  ports: PrintedTextPorts,
+  planId: PlanId,
+  query: PdfQuery,
+  recipient: PrintOptions['recipient'] | null,
+): Promise<Result<PrintDocument, 'no-such-version'>> {
+  const { table } = await readTable(ports.rooms, planId)
+  const { layout, comments } = query
+  const isRedline = layout === 'redline'
+  const newer = await textAt(ports, table, (isRedline ? query.to : query.version) ?? 'now')
+  const older = isRedline ? await textAt(ports, table, query.from ?? 'now') : null
+  if (newer === null || (isRedline && older === null)) return no('no-such-version')
+  const change = older === null ? null : await changeBetween(ports, older, newer)
+  const plan: PrintedPlan = { ...newer.content, symbol: newer.symbol }
+  const shown =
+    older === null || change === null
+      ? plan
+      : withGonePoints(plan, { ...older.content, symbol: older.symbol }, change)
+  const points = new Map(
+    newer.content.pillars.flatMap((pillar) => pillar.points).map((point) => [point.id, point]),
+  )
+  const showsPositions = layout === 'positions' || layout === 'columns'
+  const text = (id: Parameters<typeof points.get>[0]): PointText => points.get(id)?.text ?? []
+  return yes(
+    planDocument(shown, text, {
+      at: newer.at,
+      layout,
+      attributed: query.attributed,
+      lineNumbers: query.lines,
+      ...(newer.hash === null || isRedline ? {} : { hash: newer.hash }),
+      ...standingOf(newer, older),
+      ...(showsPositions ? { positions: (id) => points.get(id)?.positions ?? [] } : {}),
+      ...(change === null ? {} : { comparison: change }),
+      ...(comments === 'none'
+        ? {}
+        : {
+            comments: {
+              which: comments,
+              threads: table.review.threads,
+              members: newer.content.members,
+            },
+          }),
+      ...(query.watermark === undefined ? {} : { watermark: query.watermark }),
+      ...(recipient === null || recipient === undefined ? {} : { recipient }),
+    }),
+  )
+}
+
+async function textAt(
+  ports: PrintedTextPorts,
+  table: Table,
+  side: string,
+): Promise<Printed | null> {
+  if (side === 'now') {
+    const at = ports.now()
+    const { day, time } = dateOf(at)
+    const name = `the text as it stood on ${day} at ${time}`
+    return { content: contentOf(table), symbol: table.plan.symbol, at, hash: null, name }
+  }
+  const found = await findVersion(ports, table.plan.id, side)
+  if (found === null) return null
+  const { version, stored } = found
+  const { day, time } = dateOf(version.at)
+  return {
+    content: version.content,
+    symbol: version.symbol,
+    at: version.at,
+    hash: toHex(stored.hash),
+    name: `${version.symbol} (${versionKindName(version.kind).toLowerCase()}), frozen on ${day} at ${time}`,
+  }
+}
+
+function standingOf(newer: Printed, older: Printed | null): { standing?: string } {
+  if (older !== null) return { standing: `Changes from ${older.name} to ${newer.name}` }
+  return newer.hash === null ? {} : { standing: newer.name }
+}
+
+async function changeBetween(
+  { pause }: PrintedTextPorts,
+  older: Printed,
+  newer: Printed,
+): Promise<PlanComparison> {
+  const labels = planLabels(newer.content)
+  const steps = comparePlansByPoint(older.content, newer.content, labels)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await pause()
+  }
+}
