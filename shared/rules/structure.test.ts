@@ -4,7 +4,7 @@ import { command as commandSchema } from '../model/command.ts'
 import type { MemberId, PillarId, PointId } from '../model/ids.ts'
 import { lineageSentences } from '../model/lineageSentences.ts'
 import { findPoint, pointsOf } from '../model/plan.ts'
-import { readStoredPoint, writePoint } from '../model/record.ts'
+import { readStoredPoint, writePillar, writePoint } from '../model/record.ts'
 import type { StructureCommand } from '../model/structureCommand.ts'
 import { PILLARS_AT_MOST, POINTS_AT_MOST } from './structure.ts'
 import { aRecord } from './testing/aRecord.ts'
@@ -168,7 +168,11 @@ describe('what the rules of structure refuse', () => {
   it('more points and pillars than a page can show', () => {
     const table = aRecord()
     const add = { kind: 'addPoint', pillarId: ONE, heading, after: null } as const
-    while (pointsOf(table.plan()).length < POINTS_AT_MOST) table.give(add)
+    const ids = Array.from({ length: POINTS_AT_MOST - 2 }, (_, at) => `many-${at}` as PointId)
+    for (const id of ids) {
+      writePoint(table.doc, { id, heading, sourceNumber: null, status: 'open', lock: null })
+    }
+    writePillar(table.doc, { id: ONE, heading: 'Pillar one', points: [A, ...ids] })
     expect(refusal(table, add)).toBe('plan-full')
     expect(refusal(table, { kind: 'splitPoint', pointId: A, at: 1, heading })).toBe('plan-full')
     while (table.plan().pillars.length < PILLARS_AT_MOST) {
@@ -249,7 +253,7 @@ describe('the lineage of a point', () => {
 describe('any order of commands', () => {
   it('loses no point, keeps each in one pillar, and leaves no gap in the numbers', () => {
     let done = 0
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 20; seed++) {
       const table = aRecord()
       const chance = createChance(seed)
       const known = new Set<string>(pointsOf(table.plan()).map((point) => point.id))
@@ -290,6 +294,6 @@ describe('any order of commands', () => {
         expect(freed.every(({ number }) => number === null)).toBe(true)
       }
     }
-    expect(done).toBeGreaterThan(1_000)
+    expect(done).toBeGreaterThan(500)
   })
 })
