@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/lib/result.ts'
 import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { Directory } from '../core/directory.ts'
+import type { FileQuery } from '../../shared/wire/exportFile.ts'
 import type { PdfQuery } from '../../shared/wire/pdf.ts'
 import type { ExportedPlan, ExportRefusal } from '../core/exportPlan.ts'
 import type { ComparePorts } from '../core/compareStates.ts'
@@ -41,6 +42,10 @@ export interface ApiContext {
     planId: PlanId,
     by: MemberId,
     query: PdfQuery,
+  ) => Promise<Result<ExportedPlan, ExportRefusal>>
+  readonly exportFile: (
+    planId: PlanId,
+    query: FileQuery,
   ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly templates: Templates
   readonly record: RecordPorts

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { fileQuery, isFileFormat } from '../../shared/wire/exportFile.ts'
 import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
 import { type ExportRefusal, printFailureSentence } from '../core/exportPlan.ts'
@@ -15,10 +16,10 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
       async handle(request, reply) {
         const caller = await callerOf(context, request, reply)
         if (caller === null) return reply
-        const query = parse(pdfQuery, request.query)
-        if (!query.ok) return sendProblem(reply, query.problem)
         const began = context.now()
-        const made = await context.exportPlan(caller.planId, caller.member.id, query.value)
+        const asked = await makeAsked(context, caller, request.query)
+        if (!asked.ok) return sendProblem(reply, asked.problem)
+        const { made } = asked
         context.metrics.exported((context.now() - began) / 1000)
         if (made.ok) {
           return reply
@@ -33,6 +34,25 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
   })
+}
+
+type Caller = NonNullable<Awaited<ReturnType<typeof callerOf>>>
+type Made = Awaited<ReturnType<ApiContext['exportPlan']>>
+
+/** Makes what is asked for: a PDF with its choices, or a file of another format, which has none of them. */
+async function makeAsked(
+  context: ApiContext,
+  { planId, member }: Caller,
+  query: unknown,
+): Promise<
+  { readonly ok: true; readonly made: Made } | { readonly ok: false; readonly problem: Problem }
+> {
+  if (isFileFormat(query)) {
+    const file = parse(fileQuery, query)
+    return file.ok ? { ok: true, made: await context.exportFile(planId, file.value) } : file
+  }
+  const pdf = parse(pdfQuery, query)
+  return pdf.ok ? { ok: true, made: await context.exportPlan(planId, member.id, pdf.value) } : pdf
 }
 
 const NO_SUCH_VERSION = makeProblem(

@@ -20,6 +20,7 @@ import { createSockets } from '../api/sockets.ts'
 import { createAgreementTrend } from '../core/agreementTrend.ts'
 import { createPlan } from '../core/createPlan.ts'
 import { copyCode } from '../core/copies.ts'
+import { exportFile } from '../core/exportFile.ts'
 import { exportPlan } from '../core/exportPlan.ts'
 import { createHistories } from '../core/histories.ts'
 import { inBackground, type Log } from '../core/log.ts'
@@ -120,6 +121,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
         by,
         query,
       ),
+    exportFile: (planId, query) => exportFile({ rooms, store: versionStore }, planId, query),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,

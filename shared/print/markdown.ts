@@ -26,7 +26,7 @@ export function planMarkdown(document: PrintDocument): string {
       ...pillar.points.flatMap((point) => [
         // Only where something leads here: it shows in a plain editor.
         ...(aims.has(point.id) ? [`<a id="${notes.anchor(point.id)}"></a>`] : []),
-        `### ${heading(point)}`,
+        `### ${headingOf(point)}`,
         markdownBlocks(point.blocks, notes),
       ]),
     ]),
@@ -35,7 +35,7 @@ export function planMarkdown(document: PrintDocument): string {
   return `${[...body, ...footnotes].filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function heading({ number, heading, struck }: PrintPoint): string {
+function headingOf({ number, heading, struck }: PrintPoint): string {
   const words = escapeMarkdown(heading.text)
   const numbered = number === null ? words : `${number}. ${words}`
   return struck ? `${numbered} (struck)` : numbered
@@ -49,5 +49,6 @@ const aimsIn = (blocks: readonly PrintBlock[]): readonly string[] =>
       )
     }
     if (block.kind === 'table') return block.cells.flatMap((cell) => aimsIn(cell.blocks))
-    return 'items' in block ? block.items.flatMap((item) => aimsIn(item.blocks)) : []
+    if (block.kind === 'bracket') return aimsIn(block.blocks)
+    return block.items.flatMap((item) => aimsIn(item.blocks))
   })

@@ -11,7 +11,7 @@ export function markdownBlocks(blocks: readonly PrintBlock[], notes: MarkdownNot
   const parts: string[] = []
   let bullet = ''
   for (const block of blocks) {
-    if (block.kind === 'clauses' || block.kind === 'bullets') {
+    if ('items' in block) {
       // The same sign again would go on with the list before.
       bullet = bullet === '-' ? '*' : '-'
       parts.push(
@@ -28,6 +28,7 @@ export function markdownBlocks(blocks: readonly PrintBlock[], notes: MarkdownNot
     if (block.kind === 'paragraph') {
       parts.push(markdownInlines(block.content, notes, LINE_BREAK))
     } else if (block.kind === 'table') parts.push(markdownTable(block, notes))
+    else parts.push(markdownBlocks(block.blocks, notes))
   }
   return parts.filter((part) => part !== '').join('\n\n')
 }
@@ -65,12 +66,12 @@ const inCell = (blocks: readonly PrintBlock[], notes: MarkdownNotes): string =>
     .flatMap((block): string[] => {
       if (block.kind === 'paragraph') return [markdownInlines(block.content, notes, BREAK_IN_CELL)]
       if (block.kind === 'table') return block.cells.map((cell) => inCell(cell.blocks, notes))
-      if (block.kind === 'clauses' || block.kind === 'bullets') {
+      if ('items' in block) {
         return block.items.map(
           (item) => `${escapeMarkdown(item.label)} ${inCell(item.blocks, notes)}`,
         )
       }
-      return []
+      return [inCell(block.blocks, notes)]
     })
     .filter((part) => part.trim() !== '')
     .join(BREAK_IN_CELL)

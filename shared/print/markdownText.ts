@@ -48,6 +48,12 @@ export function markdownInlines(
       case 'footnote':
         written += `[^${notes.add(markdownInlines(inline.content, notes, ' '))}]`
         break
+      case 'mark': {
+        const name = inline.name === null ? '' : `${inline.name}: `
+        const gap = inline.text === '|' ? ' ' : ''
+        written += escapeMarkdown(`${gap}${inline.text}${gap}${name}`)
+        break
+      }
       case 'reference':
         written +=
           inline.target === null

@@ -15,6 +15,7 @@ import { createMemoryVersions } from '../../adapters/memory/versions.ts'
 import { createMemoryJournal } from '../../adapters/memory/journal.ts'
 import { createPrometheusMetrics } from '../../adapters/prometheus/metrics.ts'
 import { type CreatedPlan, createPlan } from '../../core/createPlan.ts'
+import { exportFile } from '../../core/exportFile.ts'
 import { createHistories } from '../../core/histories.ts'
 import { join } from '../../core/join.ts'
 import type { Log } from '../../core/log.ts'
@@ -71,6 +72,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
   })
   metrics.watch(rooms.stats)
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
+  const versionStore = createMemoryVersions()
   const context: ApiContext = {
     rooms,
     directory,
@@ -81,7 +83,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
     record: { journal, seals, rooms, sha256: nodeSha256, publicKey: signer.publicKey, isSignedBy },
     versions: {
       rooms,
-      store: createMemoryVersions(),
+      store: versionStore,
       signer,
       sha256: nodeSha256,
       newId: secrets.newId,
@@ -98,6 +100,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
         fileName: 'Plan «А».pdf',
         mediaType: 'application/pdf',
       }),
+    exportFile: (planId, query) => exportFile({ rooms, store: versionStore }, planId, query),
     storeIsWritable: async () => true,
     metricsText: async () => ({ contentType: metrics.contentType, text: await metrics.text() }),
     pages: null,

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { pointRoot } from '../../shared/model/documents.ts'
+import type { MemberId } from '../../shared/model/ids.ts'
+import { pointsOf } from '../../shared/model/plan.ts'
+import { readPointText } from '../../shared/model/pointText.ts'
+import { plainRemark } from '../../shared/model/remark.ts'
+import { wordingOf } from '../../shared/model/wording.ts'
+import { writeComment } from '../../shared/model/writeReview.ts'
+import { parsePlanFile } from '../../shared/print/planFile.ts'
+import { asking, expectProblem } from './testing/ask.ts'
+
+const { start, close, get } = asking()
+afterEach(close)
+
+/** A plan with words in its first point, and a comment on it; and somebody who may read it. */
+async function written() {
+  const server = await start()
+  const made = await server.plan('28-points')
+  const { cookie, memberId } = await server.seat(made, 'observer')
+  const { rooms } = server.context
+  const plan = await rooms.plan(made.planId)
+  const point = plan === null ? undefined : pointsOf(plan)[0]
+  if (point === undefined) throw new Error('The plan has no point')
+  const text = await rooms.open(made.planId, 'plan')
+  await text.change((doc) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('It *shall* begin.')])
+    doc.getXmlFragment(pointRoot(point.id)).insert(0, [paragraph])
+  })
+  const content = text.peek((doc) => readPointText(doc.getXmlFragment(pointRoot(point.id))))
+  const review = await rooms.open(made.planId, 'review')
+  const by = memberId as MemberId
+  await review.change((doc) => {
+    const body = plainRemark('When?')
+    const comment = { pointId: point.id, anchor: null, wording: wordingOf(content), body }
+    writeComment(doc, { by, at: 5, newId: () => 'remark' }, comment)
+  })
+  const url = `/api/plans/${made.planId}/export?format=`
+  const ask = (query: string) => get(url + query, { cookie })
+  return { ask, url, plan, point, content }
+}
+
+describe('files of other formats', () => {
+  it('hold as JSON all that an equal plan needs', async () => {
+    const { ask, plan, point, content } = await written()
+    const answer = await ask('json')
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(answer.headers['content-disposition']).toMatch(/\.json"/)
+    const file = parsePlanFile(answer.body)
+    expect(file?.content.title).toBe(plan?.title)
+    expect(file?.content.parties).toEqual(plan?.parties)
+    const points = file?.content.pillars.flatMap((pillar) => pillar.points)
+    expect(points?.map(({ id, number, heading }) => [id, number, heading])).toEqual(
+      plan?.pillars.flatMap((one) => one.points.map((p) => [p.id, p.number, p.heading])),
+    )
+    expect(points?.[0]?.text).toEqual(content)
+    expect(file?.threads).toMatchObject([
+      { pointId: point.id, opening: { id: 'remark', at: 5, body: plainRemark('When?') } },
+    ])
+    expect((await ask('json')).body).toBe(answer.body)
+  })
+
+  it('show as Markdown what was typed', async () => {
+    const { ask, point } = await written()
+    const answer = await ask('md')
+    expect(answer.headers['content-type']).toBe('text/markdown; charset=utf-8')
+    expect(answer.body).toContain(`### 1. ${point.heading}\n\nIt \\*shall\\* begin.`)
+  })
+
+  it('tell as CSV where agreement stands', async () => {
+    const { ask } = await written()
+    const answer = await ask('csv')
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(answer.body.split('\r\n')).toHaveLength(30)
+  })
+
+  it('are refused to strangers, for unknown versions and with choices of a PDF', async () => {
+    const { ask, url } = await written()
+    expectProblem(await get(`${url}json`), 'no-session')
+    expectProblem(await ask('json&version=none'), 'not-found')
+    expectProblem(await ask('csv&version=none'), 'bad-request')
+    expectProblem(await ask('md&paper=a4'), 'bad-request')
+    expectProblem(await ask('exe'), 'bad-request')
+  })
+})
