@@ -67,7 +67,7 @@ it('hands over the file under the name that the server gave it', async () => {
     'content-disposition': `attachment; filename="a_b.pdf"; filename*=UTF-8''a%20%D0%B1.pdf`,
   }
   answering(new Response('%PDF', { headers }))
-  const answer = await exportPdf('plan', 'letter')
+  const answer = await exportPdf('plan', { format: 'pdf', paper: 'letter' })
   expect(answer.ok && answer.value.name).toBe('a б.pdf')
   expect(answer.ok && (await answer.value.file.text())).toBe('%PDF')
 })

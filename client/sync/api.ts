@@ -67,13 +67,13 @@ export interface ExportedFile {
   readonly name: string
 }
 
-/** Has the server make the plan's PDF. */
+/** Has the server make the plan's PDF; `query` is read there by `pdfQuery`. */
 export async function exportPdf(
   planId: string,
-  paper: 'a4' | 'letter',
+  query: Readonly<Record<string, string>>,
   signal?: AbortSignal,
 ): Promise<Answer<ExportedFile>> {
-  const response = await send(`/api/plans/${planId}/export?format=pdf&paper=${paper}`, {
+  const response = await send(`/api/plans/${planId}/export?${new URLSearchParams(query)}`, {
     ...(signal === undefined ? {} : { signal }),
   })
   if (response === null) return { ok: false, problem: UNREACHABLE }

@@ -1,22 +1,14 @@
 import { FileDown, LoaderCircle } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '../../../shared/wire/problem.ts'
-import { exportPdf } from '../../sync/api.ts'
-import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/menu.module.css'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './ExportMenu.module.css'
-import { saveFile } from '../../ui/saveFile.ts'
-import { whenSaved } from './whenSaved.ts'
+import { PdfDialog } from './PdfDialog.tsx'
+import { useMakePdf } from './useMakePdf.ts'
 
 type Paper = 'a4' | 'letter'
-type State =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'making' }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly paper: Paper }
 
 const PAPERS: readonly { readonly paper: Paper; readonly label: string; readonly size: string }[] =
   [
@@ -24,40 +16,27 @@ const PAPERS: readonly { readonly paper: Paper; readonly label: string; readonly
     { paper: 'letter', label: 'PDF, Letter', size: '8.5 × 11 in' },
   ]
 
-/** Words on their way to the server are waited for no longer than this before the document is made without them. */
-const PATIENCE_MS = 4000
-
 /** Takes the plan away as a document, exactly as the server has it. */
 export function ExportMenu() {
-  const workspace = useWorkspace()
-  const [state, setState] = useState<State>({ kind: 'idle' })
-  const leaving = useRef(new AbortController())
-  useEffect(() => {
-    const controller = new AbortController()
-    leaving.current = controller
-    return () => controller.abort()
-  }, [])
+  const { progress, problem, make, forget } = useMakePdf()
+  const [paper, setPaper] = useState<Paper>('a4')
+  const [isDone, setDone] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
-  async function make(paper: Paper): Promise<void> {
-    const { signal } = leaving.current
-    setState({ kind: 'making' })
-    await whenSaved(workspace.saving, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]))
-    const answer = await exportPdf(workspace.planId, paper, signal)
-    if (signal.aborted) return
-    if (answer.ok) {
-      saveFile(answer.value.file, answer.value.name)
-      setState({ kind: 'done' })
-    } else {
-      setState({ kind: 'failed', problem: answer.problem, paper })
-    }
+  async function makeOn(chosen: Paper): Promise<void> {
+    setPaper(chosen)
+    setDone(false)
+    const left = await make([{ format: 'pdf', paper: chosen }])
+    setDone(left.length === 0)
   }
 
-  const making = state.kind === 'making'
+  const making = progress !== null
   return (
     <div className={styles.export}>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
-          <Button kind="main" disabled={making} aria-busy={making}>
+          <Button ref={button} kind="main" disabled={making} aria-busy={making}>
             {making ? (
               <LoaderCircle size={17} className={styles.turning} aria-hidden />
             ) : (
@@ -68,36 +47,51 @@ export function ExportMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
-            {PAPERS.map(({ paper, label, size }) => (
+            {PAPERS.map((one) => (
               <DropdownMenu.Item
-                key={paper}
+                key={one.paper}
                 className={menu.item}
-                onSelect={() => void make(paper)}
+                onSelect={() => void makeOn(one.paper)}
               >
-                {label}
+                {one.label}
                 <span className={menu.aside} aria-hidden>
-                  {size}
+                  {one.size}
                 </span>
               </DropdownMenu.Item>
             ))}
+            <DropdownMenu.Item className={menu.item} onSelect={() => setChoosing(true)}>
+              PDF…
+              <span className={menu.aside} aria-hidden>
+                layouts, copies
+              </span>
+            </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
+      {isChoosing && (
+        <PdfDialog
+          returnTo={button}
+          onClose={(isMade) => {
+            setChoosing(false)
+            setDone(isMade)
+          }}
+        />
+      )}
       <Unseen>
         <span aria-live="polite">
           {making && 'The document is being made.'}
-          {state.kind === 'done' && 'The document is in your downloads.'}
+          {isDone && 'The document is in your downloads.'}
         </span>
       </Unseen>
-      {state.kind === 'failed' && (
+      {problem !== null && (
         <div className={styles.said} role="alert">
-          <b>{state.problem.title}</b>
-          {state.problem.detail}
+          <b>{problem.title}</b>
+          {problem.detail}
           <div className={styles.tools}>
-            <Button small onClick={() => void make(state.paper)}>
+            <Button small onClick={() => void makeOn(paper)}>
               Try again
             </Button>
-            <Button small kind="quiet" onClick={() => setState({ kind: 'idle' })}>
+            <Button small kind="quiet" onClick={forget}>
               Close
             </Button>
           </div>

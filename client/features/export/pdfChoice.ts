@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { LAYOUTS, type Layout } from '../../../shared/model/layout.ts'
+import { type PdfQuery, RECIPIENT_LETTERS } from '../../../shared/wire/pdf.ts'
+
+/** What the dialog was left with; all of it but for whom, which nobody wants to send by habit. */
+const choice = z.object({
+  layout: z.enum(LAYOUTS).catch('clean'),
+  attributed: z.boolean().catch(true),
+  comments: z.enum(['none', 'open', 'all']).catch('none'),
+  lines: z.boolean().catch(false),
+  watermark: z.string().max(40).catch(''),
+  /** `now`, or the id of a version. */
+  text: z.string().catch('now'),
+  from: z.string().catch('now'),
+  paper: z.enum(['a4', 'letter']).catch('a4'),
+})
+export type PdfChoice = z.infer<typeof choice>
+export const FIRST_CHOICE: PdfChoice = choice.parse({})
+
+/** What each layout shows, in one plain sentence. */
+export const LAYOUT_SENTENCES: Readonly<Record<Layout, readonly [name: string, words: string]>> = {
+  clean: ['Clean text', 'The text alone; brackets are written out among the words.'],
+  bracketed: ['Brackets', 'The text with its brackets marked and their alternatives side by side.'],
+  positions: ['Positions', 'A small table after each point says where every party stands on it.'],
+  columns: [
+    'Columns',
+    'On wide pages: the text, and beside it what each party says and would have.',
+  ],
+  redline: ['Redline', 'What changed between two texts, word by word.'],
+}
+
+export const MOST_RECIPIENTS = 20
+
+/** The names in a field with one on each line, each once. */
+export const recipientsIn = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+]
+
+/** What is wrong with the names; null when nothing is. */
+export function wrongWithRecipients(names: readonly string[]): string | null {
+  if (names.length > MOST_RECIPIENTS) return `Make at most ${MOST_RECIPIENTS} copies at once.`
+  const long = names.find((name) => name.length > RECIPIENT_LETTERS)
+  return long === undefined ? null : `“${long.slice(0, 30)}…” is too long for the foot of a page.`
+}
+
+/** Whether comments can stand in the annex: they are of the text of now. */
+export const takesComments = ({ text }: Pick<PdfChoice, 'text'>): boolean => text === 'now'
+
+/** The query that asks the server for it. */
+export function queryOf(made: PdfChoice, recipient: string | null): Record<string, string> {
+  const asked: Partial<Record<keyof PdfQuery, string>> = {
+    format: 'pdf',
+    paper: made.paper,
+    layout: made.layout,
+  }
+  if (made.layout === 'redline') Object.assign(asked, { from: made.from, to: made.text })
+  else if (made.text !== 'now') asked.version = made.text
+  if (made.layout !== 'clean' && made.layout !== 'redline' && !made.attributed) {
+    asked.attributed = '0'
+  }
+  if (made.comments !== 'none' && takesComments(made)) asked.comments = made.comments
+  if (made.lines) asked.lines = '1'
+  if (made.watermark.trim() !== '') asked.watermark = made.watermark.trim()
+  if (recipient !== null) asked.recipient = recipient
+  return asked
+}
+
+const KEY = 'parley.pdf'
+
+/** The choice of the last time, as far as its versions are still those of this plan. */
+export function lastChoice(versions: readonly { readonly id: string }[]): PdfChoice {
+  try {
+    const read = choice.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+    if (!read.success) return FIRST_CHOICE
+    const known = (id: string): string => (versions.some((one) => one.id === id) ? id : 'now')
+    return { ...read.data, text: known(read.data.text), from: known(read.data.from) }
+  } catch {
+    return FIRST_CHOICE
+  }
+}
+
+/** A browser that keeps nothing only forgets. */
+export function rememberChoice(made: PdfChoice): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(made))
+  } catch {
+    // The choice is made anew next time.
+  }
+}
