@@ -75,6 +75,14 @@ describe('files of other formats', () => {
     expect(answer.body.split('\r\n')).toHaveLength(30)
   })
 
+  it('are Word documents', async () => {
+    const { ask } = await written()
+    const answer = await ask('docx')
+    expect(answer.headers['content-type']).toContain('wordprocessingml')
+    expect(answer.headers['content-disposition']).toMatch(/\.docx"/)
+    expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
+  })
+
   it('are refused to strangers, for unknown versions and with choices of a PDF', async () => {
     const { ask, url } = await written()
     expectProblem(await get(`${url}json`), 'no-session')

@@ -3,6 +3,7 @@ import { fileQuery, isFileFormat } from '../../shared/wire/exportFile.ts'
 import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
 import { type ExportRefusal, printFailureSentence } from '../core/exportPlan.ts'
+import type { Caller } from '../core/session.ts'
 import { callerOf } from './caller.ts'
 import type { ApiContext } from './context.ts'
 import { NOT_FOUND, parse, sendProblem } from './problems.ts'
@@ -36,7 +37,6 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
   })
 }
 
-type Caller = NonNullable<Awaited<ReturnType<typeof callerOf>>>
 type Made = Awaited<ReturnType<ApiContext['exportPlan']>>
 
 /** Makes what is asked for: a PDF with its choices, or a file of another format, which has none of them. */

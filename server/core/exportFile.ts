@@ -11,12 +11,15 @@ import type { FileFormat, FileQuery } from '../../shared/wire/exportFile.ts'
 import { type ExportedPlan, fileName } from './exportPlan.ts'
 import { planFileOf, type PlanFilePorts } from './planFileOf.ts'
 import type { Rooms } from './rooms.ts'
+import { wordComments, type WriteWord } from './wordComments.ts'
 
 export interface ExportFilePorts extends PlanFilePorts {
   readonly rooms: Pick<Rooms, 'plan' | 'open'>
+  readonly writeWord: WriteWord
 }
 
 const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
@@ -33,14 +36,21 @@ export async function exportFile(
   if (!found.ok) return found
   const { file, table } = found.value
   return yes({
-    bytes: await write(format, file, table),
+    bytes: await write(ports, format, file, table),
     fileName: format === 'csv' ? agreementFileName(table.plan) : nameOf(file, format),
     mediaType: MEDIA_TYPES[format],
   })
 }
 
-async function write(format: FileFormat, file: PlanFile, table: Table): Promise<Uint8Array> {
+async function write(
+  { writeWord }: ExportFilePorts,
+  format: FileFormat,
+  file: PlanFile,
+  table: Table,
+): Promise<Uint8Array> {
   switch (format) {
+    case 'docx':
+      return writeWord(documentOf(file), wordComments(file))
     case 'md':
       return utf8(planMarkdown(documentOf(file)))
     case 'json':

@@ -7,6 +7,7 @@ import { nextTurn, systemScheduler } from '../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../adapters/crypto/secrets.ts'
 import { nodeSha256 } from '../adapters/crypto/sha256.ts'
 import { isSignedBy, openSigner } from '../adapters/crypto/signer.ts'
+import { writeDocx } from '../adapters/docx/writeDocx.ts'
 import { readTemplates } from '../adapters/disk/templates.ts'
 import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
@@ -121,7 +122,8 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
         by,
         query,
       ),
-    exportFile: (planId, query) => exportFile({ rooms, store: versionStore }, planId, query),
+    exportFile: (planId, query) =>
+      exportFile({ rooms, store: versionStore, writeWord: writeDocx }, planId, query),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,

@@ -7,6 +7,7 @@ import { nextTurn } from '../../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../../adapters/crypto/secrets.ts'
 import { forgetfulSigner, isSignedBy } from '../../adapters/crypto/signer.ts'
 import { nodeSha256 } from '../../adapters/crypto/sha256.ts'
+import { writeDocx } from '../../adapters/docx/writeDocx.ts'
 import { readTemplates } from '../../adapters/disk/templates.ts'
 import { createHandClock } from '../../adapters/memory/clock.ts'
 import { createMemoryDirectory } from '../../adapters/memory/directory.ts'
@@ -100,7 +101,8 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
         fileName: 'Plan «А».pdf',
         mediaType: 'application/pdf',
       }),
-    exportFile: (planId, query) => exportFile({ rooms, store: versionStore }, planId, query),
+    exportFile: (planId, query) =>
+      exportFile({ rooms, store: versionStore, writeWord: writeDocx }, planId, query),
     storeIsWritable: async () => true,
     metricsText: async () => ({ contentType: metrics.contentType, text: await metrics.text() }),
     pages: null,
