@@ -1,6 +1,7 @@
 import { FileDown, LoaderCircle } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
+import type { FileFormat } from '../../../shared/wire/exportFile.ts'
 import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/menu.module.css'
 import { Unseen } from '../../ui/Unseen.tsx'
@@ -8,29 +9,53 @@ import styles from './ExportMenu.module.css'
 import { PdfDialog } from './PdfDialog.tsx'
 import { useMakePdf } from './useMakePdf.ts'
 
-type Paper = 'a4' | 'letter'
+/** What is asked for, what it is called, and a word more. PDF with its choices has a dialog of its own. */
+type Query = { readonly format: 'pdf'; readonly paper: string } | { readonly format: FileFormat }
+interface Choice {
+  readonly query: Query
+  readonly label: string
+  readonly aside: string
+}
 
-const PAPERS: readonly { readonly paper: Paper; readonly label: string; readonly size: string }[] =
-  [
-    { paper: 'a4', label: 'PDF, A4', size: '210 × 297 mm' },
-    { paper: 'letter', label: 'PDF, Letter', size: '8.5 × 11 in' },
-  ]
+const A4: Choice = {
+  query: { format: 'pdf', paper: 'a4' },
+  label: 'PDF, A4',
+  aside: '210 × 297 mm',
+}
+const PAPERS: readonly Choice[] = [
+  A4,
+  { query: { format: 'pdf', paper: 'letter' }, label: 'PDF, Letter', aside: '8.5 × 11 in' },
+]
+const FILES: readonly Choice[] = [
+  { query: { format: 'docx' }, label: 'Word', aside: 'text and comments' },
+  { query: { format: 'md' }, label: 'Markdown', aside: 'plain text' },
+  { query: { format: 'json' }, label: 'JSON', aside: 'the whole plan' },
+  { query: { format: 'csv' }, label: 'CSV', aside: 'positions' },
+]
 
 /** Takes the plan away as a document, exactly as the server has it. */
 export function ExportMenu() {
   const { progress, problem, make, forget } = useMakePdf()
-  const [paper, setPaper] = useState<Paper>('a4')
+  const [asked, setAsked] = useState<Query>(A4.query)
   const [isDone, setDone] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
-  async function makeOn(chosen: Paper): Promise<void> {
-    setPaper(chosen)
+  async function makeOne(query: Query): Promise<void> {
+    setAsked(query)
     setDone(false)
-    const left = await make([{ format: 'pdf', paper: chosen }])
+    const left = await make([query])
     setDone(left.length === 0)
   }
 
+  const item = ({ query, label, aside }: Choice) => (
+    <DropdownMenu.Item key={label} className={menu.item} onSelect={() => void makeOne(query)}>
+      {label}
+      <span className={menu.aside} aria-hidden>
+        {aside}
+      </span>
+    </DropdownMenu.Item>
+  )
   const making = progress !== null
   return (
     <div className={styles.export}>
@@ -47,24 +72,14 @@ export function ExportMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
-            {PAPERS.map((one) => (
-              <DropdownMenu.Item
-                key={one.paper}
-                className={menu.item}
-                onSelect={() => void makeOn(one.paper)}
-              >
-                {one.label}
-                <span className={menu.aside} aria-hidden>
-                  {one.size}
-                </span>
-              </DropdownMenu.Item>
-            ))}
+            {PAPERS.map(item)}
             <DropdownMenu.Item className={menu.item} onSelect={() => setChoosing(true)}>
               PDF…
               <span className={menu.aside} aria-hidden>
                 layouts, copies
               </span>
             </DropdownMenu.Item>
+            {FILES.map(item)}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
@@ -88,7 +103,7 @@ export function ExportMenu() {
           <b>{problem.title}</b>
           {problem.detail}
           <div className={styles.tools}>
-            <Button small onClick={() => void makeOn(paper)}>
+            <Button small onClick={() => void makeOne(asked)}>
               Try again
             </Button>
             <Button small kind="quiet" onClick={forget}>
