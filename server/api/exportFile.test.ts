@@ -8,6 +8,7 @@ import { plainRemark } from '../../shared/model/remark.ts'
 import { wordingOf } from '../../shared/model/wording.ts'
 import { writeComment } from '../../shared/model/writeReview.ts'
 import { parsePlanFile } from '../../shared/print/planFile.ts'
+import { freezeVersion } from '../core/freezeVersion.ts'
 import { asking, expectProblem } from './testing/ask.ts'
 
 const { start, close, get } = asking()
@@ -38,7 +39,18 @@ async function written() {
   })
   const url = `/api/plans/${made.planId}/export?format=`
   const ask = (query: string) => get(url + query, { cookie })
-  return { ask, url, plan, point, content }
+  const freeze = async () => {
+    const asked = {
+      commandId: 'c',
+      at: 9,
+      symbol: 'Draft 2',
+      versionKind: 'draft',
+      note: '',
+    } as const
+    const frozen = await freezeVersion(server.context.versions, made.planId, by, asked)
+    return frozen.ok ? frozen.value.id : frozen.reason
+  }
+  return { ask, url, plan, point, content, freeze }
 }
 
 describe('files of other formats', () => {
@@ -81,6 +93,17 @@ describe('files of other formats', () => {
     expect(answer.headers['content-type']).toContain('wordprocessingml')
     expect(answer.headers['content-disposition']).toMatch(/\.docx"/)
     expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('hold a frozen version as it was', async () => {
+    const { ask, freeze, content } = await written()
+    const id = await freeze()
+    const file = parsePlanFile((await ask(`json&version=${id}`)).body)
+    expect(file?.symbol).toBe('Draft 2')
+    expect(file?.version?.id).toBe(id)
+    expect(file?.content.pillars[0]?.points[0]?.text).toEqual(content)
+    expect((await ask(`md&version=${id}`)).body).toContain('Draft 2')
+    expect((await ask(`docx&version=${id}`)).statusCode).toBe(200)
   })
 
   it('are refused to strangers, for unknown versions and with choices of a PDF', async () => {
