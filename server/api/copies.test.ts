@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MemberId } from '../../shared/model/ids.ts'
 import { copyResponse } from '../../shared/wire/pdf.ts'
 import { noteCopy } from '../core/copies.ts'
 import type { CreatedPlan } from '../core/createPlan.ts'
@@ -27,7 +28,7 @@ describe('the code of a copy', () => {
       ...{ code: 'K7QM-2XRD', recipient: 'Party A', hash: 'a'.repeat(64) },
       layout: 'clean' as const,
     }
-    await noteCopy(server.context.rooms, plan.planId, memberId, copy)
+    await noteCopy(server.context.rooms, plan.planId, memberId as MemberId, copy)
     const answer = await ask('k7qm-2xrd', cookie)
     expect(copyResponse.parse(answer.json())).toMatchObject({ ...copy, by: memberId })
     expectProblem(await ask('AAAA-AAAA', cookie), 'not-found')

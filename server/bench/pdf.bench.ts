@@ -1,11 +1,15 @@
 /*
- * How long a filled plan takes to become a PDF, and what the server's own thread notices of it.
+ * How long a filled plan with all its positions and comments takes to become a PDF, and what the server's own thread notices of it.
  *
  *   node dist/server/bench/pdf.bench.js [wasm]
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import type { MemberId, PointId } from '../../shared/model/ids.ts'
+import { pointsOf } from '../../shared/model/plan.ts'
 import type { PointText } from '../../shared/model/pointText.ts'
+import { plainRemark } from '../../shared/model/remark.ts'
+import { refKey, type Thread } from '../../shared/model/review.ts'
 import { planDocument } from '../../shared/print/planDocument.ts'
 import { paragraph } from '../../shared/print/testing/aText.ts'
 import { readTemplates } from '../adapters/disk/templates.ts'
@@ -30,10 +34,41 @@ const template = templates.get('28-points')
 if (template === undefined) throw new Error('The template is not there')
 const { plan, text } = filledPlan(template)
 
+/** All parties on all points, and with them so many comments. */
+const COMMENTS = 140
+const STANCES = ['accept', 'oppose', 'seek-instructions', 'accept-with-reservation'] as const
+const MEMBER = 'ann' as MemberId
+const REASON = 'Subject to the outcome of the talks on guarantees, and without prejudice to them.'
+const points = pointsOf(plan)
+const positions = (id: PointId) =>
+  plan.parties.map((party, at) => ({
+    partyId: party.id,
+    stance: STANCES[at % STANCES.length] ?? 'accept',
+    reason: at % 2 === 1 ? REASON : '',
+    isStale: (points.findIndex((point) => point.id === id) + at) % 4 === 0,
+  }))
+const threads = Array.from({ length: COMMENTS }, (_, at): Thread => {
+  const ref = { by: MEMBER, id: `c${at}` }
+  const end = { client: 1, clock: at }
+  return {
+    ...{ ref, key: refKey(ref), healings: [], textHash: null, replies: [], resolution: null },
+    pointId: points[at % points.length]?.id ?? ('p1' as PointId),
+    anchor: { first: end, last: end, quotation: 'in good faith', before: '', after: '' },
+    opening: {
+      ...{ ref, key: refKey(ref), by: MEMBER, at: START, editedAt: null, reactions: [] },
+      body: plainRemark('We could live with this if the period were longer.'),
+    },
+  }
+})
+const members = [{ id: MEMBER, name: 'Ann', partyId: null }]
+
 /** The plan as it stands at a moment: every run has other words, as a plan under negotiation does. */
 function documentAt(run: number) {
   const edited = (words: PointText): PointText => [paragraph(`Edited ${run} times.`), ...words]
-  return planDocument(plan, (id) => edited(text(id)), { at: START + run * 60_000 })
+  return planDocument(plan, (id) => edited(text(id)), {
+    ...{ at: START + run * 60_000, layout: 'positions', positions },
+    comments: { which: 'all', threads, members },
+  })
 }
 
 const printer = createTypstPrinter({

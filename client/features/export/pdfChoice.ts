@@ -22,10 +22,7 @@ export const LAYOUT_SENTENCES: Readonly<Record<Layout, readonly [name: string, w
   clean: ['Clean text', 'The text alone; brackets are written out among the words.'],
   bracketed: ['Brackets', 'The text with its brackets marked and their alternatives side by side.'],
   positions: ['Positions', 'A small table after each point says where every party stands on it.'],
-  columns: [
-    'Columns',
-    'On wide pages: the text, and beside it what each party says and would have.',
-  ],
+  columns: ['Columns', 'The text on wide pages, and each party’s words beside it.'],
   redline: ['Redline', 'What changed between two texts, word by word.'],
 }
 
