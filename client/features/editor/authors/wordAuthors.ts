@@ -113,7 +113,12 @@ function writerOf(names: PlanNames, author: TextAuthor): Writer {
   }
 }
 
-const NOBODY: Writer = { name: 'The template or a command', party: null, colour: 'slate', line: 'solid' }
+const NOBODY: Writer = {
+  name: 'The template or a command',
+  party: null,
+  colour: 'slate',
+  line: 'solid',
+}
 
 /** The line of the party that stands at this place in the plan; of none, for a place before the first. */
 export const lineOf = (place: number): Line => LINES[Math.max(place, 0) % LINES.length] ?? 'solid'
