@@ -11,9 +11,7 @@ interface Story {
 }
 
 export const test = base.extend<Story>({
-  // Playwright reads which fixtures a fixture needs out of this pattern, so it must stand here, even empty.
-  // oxlint-disable-next-line no-empty-pattern
-  parley: async ({}, provide, info) => {
+  parley: async ({ browser }, provide, info) => {
     const server = await startServer()
     try {
       await provide(server)
@@ -21,6 +19,8 @@ export const test = base.extend<Story>({
       if (info.status !== info.expectedStatus) {
         await info.attach('server output', { body: server.output(), contentType: 'text/plain' })
       }
+      // Left to the browser, the pages of every story would go on until the last one, and take its time.
+      for (const context of browser.contexts()) await context.close()
       await server.close()
     }
   },
