@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devices, type Page } from '@playwright/test'
+import { goToText } from './convener.ts'
 import { enterPoint, exportPdf, saved, textOf, typeInPoint } from './person.ts'
+import { agreementCell, commentOn, goToAgreement, takePosition } from './review.ts'
 import { expect, test } from './story.ts'
 
 const PICTURES = join(import.meta.dirname, 'pictures')
@@ -21,6 +23,7 @@ test('the pictures of the README', async ({ sit }) => {
   const ben = await sit({ role: 'drafter', party: 1 }, 'Ben Okafor')
   const chi = await sit({ role: 'head', party: 2 }, 'Chi Tran')
   await write(ana, ben, chi)
+  await say(ana, ben, chi)
 
   await enterPoint(ben, 3)
   await enterPoint(ana, 1)
@@ -37,6 +40,12 @@ test('the pictures of the README', async ({ sit }) => {
     await expect(textOf(ana, 1).getByText('Chi Tran')).toBeVisible()
     await picture(ana, name)
   }
+
+  await ana.emulateMedia({ colorScheme: 'light' })
+  await goToAgreement(ana)
+  await expect(agreementCell(ana, 1, 2)).toContainText('opposes')
+  await picture(ana, 'agreement')
+  await goToText(ana)
 
   const pat = await sit({ role: 'drafter', party: 3 }, 'Pat Lind', PHONE)
   await expect(textOf(pat, 1)).toContainText('affirm')
@@ -80,6 +89,19 @@ async function write(ana: Page, ben: Page, chi: Page): Promise<void> {
   await chi.getByRole('button', { name: 'Done' }).click()
   await typeInPoint(chi, 3, '.')
   await typeInPoint(ben, 4, 'Порядок визначає спільна комісія сторін.')
+  await Promise.all([ana, ben, chi].map(saved))
+}
+
+/** Positions and a comment, so that the pictures show what they look like. */
+async function say(ana: Page, ben: Page, chi: Page): Promise<void> {
+  await expect(textOf(chi, 2)).toContainText('safeguards')
+  await takePosition(ana, 3, 0, 'Accepts')
+  await takePosition(chi, 3, 2, 'Accepts ad referendum')
+  await takePosition(ana, 1, 0, 'Accepts')
+  await takePosition(chi, 1, 2, 'Opposes', 'The annex is missing.')
+  await takePosition(chi, 2, 2, 'Accepts')
+  await commentOn(ben, 1, 'internationally recognised borders', 'As of which date?')
+  await typeInPoint(ben, 4, ' Порядок переглядають щороку.')
   await Promise.all([ana, ben, chi].map(saved))
 }
 
