@@ -19,8 +19,19 @@ export interface LiveFacts extends Live<Facts> {
   watch(points: readonly PointId[]): void
 }
 
-/** Looks at the texts as long as the document lives. */
-export function createTextFacts({ plan }: Pick<Workspace, 'plan'>): LiveFacts {
+const known = new WeakMap<Workspace, LiveFacts>()
+
+/** The texts of a workspace: looked at once for all who ask, as long as the document lives. */
+export function liveTextFacts(workspace: Workspace): LiveFacts {
+  let live = known.get(workspace)
+  if (live === undefined) {
+    live = createTextFacts(workspace)
+    known.set(workspace, live)
+  }
+  return live
+}
+
+function createTextFacts({ plan }: Workspace): LiveFacts {
   const listeners = new Set<() => void>()
   const watched = new Set<PointId>()
   const changed = new Set<PointId>()

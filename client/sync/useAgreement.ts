@@ -8,7 +8,7 @@ import {
   type PointAgreement,
 } from '../../shared/rules/agreement.ts'
 import { createLive, type Live } from './live.ts'
-import { createTextFacts } from './liveTextFacts.ts'
+import { liveTextFacts } from './liveTextFacts.ts'
 import { livePlan } from './usePlan.ts'
 import { liveReview } from './useReview.ts'
 import type { Workspace } from './workspace.ts'
@@ -29,7 +29,7 @@ export function liveAgreement(workspace: Workspace): Live<PlanAgreement | null> 
 
 function createAgreement(workspace: Workspace): Live<PlanAgreement | null> {
   const [plans, reviews] = [livePlan(workspace), liveReview(workspace)]
-  const texts = createTextFacts(workspace)
+  const texts = liveTextFacts(workspace)
   let before: PlanAgreement | null = null
   return createLive({
     observe(onChange) {

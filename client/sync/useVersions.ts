@@ -4,7 +4,7 @@ import { readVersions } from '../../shared/model/record.ts'
 import type { VersionEntry } from '../../shared/model/version.ts'
 import { tableHash } from '../../shared/rules/planState.ts'
 import { createLive, type Live } from './live.ts'
-import { createTextFacts } from './liveTextFacts.ts'
+import { liveTextFacts } from './liveTextFacts.ts'
 import { livePlan } from './usePlan.ts'
 import type { Workspace } from './workspace.ts'
 import { useWorkspace } from './WorkspaceContext.tsx'
@@ -46,7 +46,7 @@ function liveDraft(workspace: Workspace): Live<Draft | null> {
   let live = drafts.get(workspace)
   if (live === undefined) {
     const [plans, frozen] = [livePlan(workspace), liveVersions(workspace)]
-    const texts = createTextFacts(workspace)
+    const texts = liveTextFacts(workspace)
     live = createLive({
       observe(onChange) {
         for (const source of [plans, frozen, texts]) source.subscribe(onChange)
