@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { parseRootName, type Root } from '../../../shared/model/documents.ts'
 import type { Canonical } from './canonical.ts'
 import type { Places, Placing } from './places.ts'
-import type { Struct, StructIndex } from './structs.ts'
+import { deletedStructs, type Struct, type StructIndex } from './structs.ts'
 
 /** A root that holds entries. */
 export type EntryRoot = Extract<Root, { kind: 'person' | 'party' }>
@@ -37,17 +37,7 @@ export function slotsOf(
   places: Places,
 ): readonly Slot[] {
   const slots = new Map<string, Slot & { fresh: Claimant[] }>()
-  const deleted = new Set<Struct>()
-  for (const [client, ranges] of changes.deletions) {
-    for (const { clock, len } of ranges) {
-      for (let at = clock; at < clock + len;) {
-        const found = index.find(Y.createID(client, at))
-        if (found === null) break
-        deleted.add(found.struct)
-        at = found.struct.id.clock + found.struct.length
-      }
-    }
-  }
+  const deleted = deletedStructs(changes, index)
 
   const claimant = (item: Y.Item, origin: Y.ID | null, isLive: boolean): Claimant => ({
     item,
