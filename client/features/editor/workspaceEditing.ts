@@ -5,11 +5,9 @@ import { mayRemark, mayWriteSomewhere } from '../../../shared/rules/may.ts'
 import { type Screen, useScreen } from '../../state/screen.ts'
 import { deskOf } from '../../sync/reviewDesk.ts'
 import type { Workspace } from '../../sync/workspace.ts'
+import { isNarrow } from '../../ui/useNarrow.ts'
 import { createTextComments } from './comments/textComments.ts'
 import { createEditing, type Editing } from './editing.ts'
-
-/** Where the text and the panel are not beside each other. */
-const ALONE = typeof matchMedia === 'function' ? matchMedia('(max-width: 1023px)') : null
 
 const editings = new WeakMap<Workspace, Editing>()
 
@@ -24,7 +22,7 @@ export function editingOf(workspace: Workspace): Editing {
     workspace,
     open: (thread) => {
       // On a phone the panel would take the place of the text that somebody has just tapped to write in.
-      if (ALONE?.matches === true && mayWrite(workspace)) {
+      if (isNarrow() && mayWrite(workspace)) {
         useScreen.setState({ openThread: thread, tab: 'comments' })
       } else useScreen.getState().openThreadAt(thread)
     },
