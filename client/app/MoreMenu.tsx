@@ -1,15 +1,4 @@
-import {
-  Check,
-  EllipsisVertical,
-  FolderOpen,
-  ListOrdered,
-  LogOut,
-  Scale,
-  ScrollText,
-  Signature,
-  Snowflake,
-  Users,
-} from 'lucide-react'
+import { Check, EllipsisVertical, FolderOpen, ListOrdered, LogOut, Signature } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -18,11 +7,11 @@ import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
-import { agreementAddress, membersAddress, recordAddress, versionsAddress } from './planAddress.ts'
+import { PLAN_PAGES } from './planPages.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
 
-/** What is not needed all the time: the members, the record, the theme, the other plans, and the way out. */
+/** What is not needed all the time: the pages of the plan, the theme, the other plans, and the way out. */
 export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boolean }) {
   const { planId } = useWorkspace()
   const [leaving, setLeaving] = useState(false)
@@ -45,30 +34,14 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
                 Renumber the points…
               </DropdownMenu.Item>
             )}
-            <DropdownMenu.Item asChild className={menu.item}>
-              <Link href={agreementAddress(planId)}>
-                <Scale size={16} aria-hidden />
-                Agreement
-              </Link>
-            </DropdownMenu.Item>
-            <DropdownMenu.Item asChild className={menu.item}>
-              <Link href={versionsAddress(planId)}>
-                <Snowflake size={16} aria-hidden />
-                Versions
-              </Link>
-            </DropdownMenu.Item>
-            <DropdownMenu.Item asChild className={menu.item}>
-              <Link href={membersAddress(planId)}>
-                <Users size={16} aria-hidden />
-                Members
-              </Link>
-            </DropdownMenu.Item>
-            <DropdownMenu.Item asChild className={menu.item}>
-              <Link href={recordAddress(planId)}>
-                <ScrollText size={16} aria-hidden />
-                Record
-              </Link>
-            </DropdownMenu.Item>
+            {PLAN_PAGES.map(({ page, name, Icon, address }) => (
+              <DropdownMenu.Item key={page} asChild className={menu.item}>
+                <Link href={address(planId)}>
+                  <Icon size={16} aria-hidden />
+                  {name}
+                </Link>
+              </DropdownMenu.Item>
+            ))}
             <DropdownMenu.Separator className={menu.separator} />
             <DropdownMenu.Label className={menu.label}>Theme</DropdownMenu.Label>
             <ThemeItems />

@@ -8,14 +8,9 @@ import { usePlan } from '../sync/usePlan.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { useTitle } from './Page.tsx'
-import {
-  agreementAddress,
-  membersAddress,
-  planAddress,
-  recordAddress,
-  versionsAddress,
-} from './planAddress.ts'
+import { planAddress } from './planAddress.ts'
 import styles from './PlanFrame.module.css'
+import { PLAN_PAGES, type PlanPage } from './planPages.ts'
 import { useGoToNews } from './useGoToNews.ts'
 
 /** The frame of what belongs to a plan beside its text: which plan it is, whether it is saved, and the way back. */
@@ -25,7 +20,7 @@ export function PlanFrame({
   isWide = false,
   children,
 }: {
-  readonly here: 'agreement' | 'versions' | 'members' | 'record'
+  readonly here: PlanPage
   readonly title: string
   /** For what needs the width of the screen, such as a table of all parties. */
   readonly isWide?: boolean
@@ -53,34 +48,16 @@ export function PlanFrame({
           <Link className={styles.place} href={planAddress(planId, openPoint)}>
             Text
           </Link>
-          <Link
-            className={styles.place}
-            href={agreementAddress(planId)}
-            aria-current={here === 'agreement' ? 'page' : undefined}
-          >
-            Agreement
-          </Link>
-          <Link
-            className={styles.place}
-            href={versionsAddress(planId)}
-            aria-current={here === 'versions' ? 'page' : undefined}
-          >
-            Versions
-          </Link>
-          <Link
-            className={styles.place}
-            href={membersAddress(planId)}
-            aria-current={here === 'members' ? 'page' : undefined}
-          >
-            Members
-          </Link>
-          <Link
-            className={styles.place}
-            href={recordAddress(planId)}
-            aria-current={here === 'record' ? 'page' : undefined}
-          >
-            Record
-          </Link>
+          {PLAN_PAGES.map(({ page, name, address }) => (
+            <Link
+              key={page}
+              className={styles.place}
+              href={address(planId)}
+              aria-current={here === page ? 'page' : undefined}
+            >
+              {name}
+            </Link>
+          ))}
         </nav>
         <div className={styles.tools}>
           <KeptWordsDialog />
