@@ -1,12 +1,12 @@
 import { Tabs } from 'radix-ui'
 import type { PointId } from '../../shared/model/ids.ts'
-import { isResolved } from '../../shared/model/review.ts'
 import { CommentsPanel } from '../features/comments/CommentsPanel.tsx'
 import { PointPanel } from '../features/point/PointPanel.tsx'
 import { PositionsPanel } from '../features/positions/PositionsPanel.tsx'
 import { PeoplePanel } from '../features/presence/PeoplePanel.tsx'
 import { PointMenu } from '../features/structure/PointMenu.tsx'
 import { type PanelTab, useScreen } from '../state/screen.ts'
+import { isWaiting } from '../sync/takenBack.ts'
 import { usePlan } from '../sync/usePlan.ts'
 import { useReview } from '../sync/useReview.ts'
 import styles from './DetailsPanel.module.css'
@@ -68,7 +68,7 @@ function OpenThreads() {
   const openPoint = useScreen((screen) => screen.openPoint)
   const { threads } = useReview()
   const count = threads.filter(
-    (thread) => !isResolved(thread) && (openPoint === null || thread.pointId === openPoint),
+    (thread) => isWaiting(thread) && (openPoint === null || thread.pointId === openPoint),
   ).length
   return count > 0 && <span className={styles.count}>{count}</span>
 }

@@ -1,10 +1,9 @@
 import { MessageSquare, MessageSquarePlus } from 'lucide-react'
 import type { PointId } from '../../../../shared/model/ids.ts'
-import { isResolved } from '../../../../shared/model/review.ts'
 import { mayRemark } from '../../../../shared/rules/may.ts'
 import { useScreen } from '../../../state/screen.ts'
 import { useMe } from '../../../sync/usePlan.ts'
-import { isTakenBack } from '../../../sync/takenBack.ts'
+import { isWaiting } from '../../../sync/takenBack.ts'
 import { useReview } from '../../../sync/useReview.ts'
 import { commentOnPoint } from './beginComment.ts'
 import styles from './comments.module.css'
@@ -20,9 +19,7 @@ export function SheetComments({
 }) {
   const { threads } = useReview()
   const me = useMe()
-  const count = threads.filter(
-    (thread) => thread.pointId === pointId && !isResolved(thread) && !isTakenBack(thread),
-  ).length
+  const count = threads.filter((thread) => thread.pointId === pointId && isWaiting(thread)).length
   if (count > 0) {
     const label = `${count} open ${count === 1 ? 'comment' : 'comments'} on ${name}`
     return (

@@ -4,9 +4,9 @@ import { pointRoot } from '../../../../shared/model/documents.ts'
 import type { Anchor } from '../../../../shared/model/entry.ts'
 import type { PointId } from '../../../../shared/model/ids.ts'
 import { type Letters, readLetters } from '../../../../shared/model/letters.ts'
-import { isResolved, type Thread } from '../../../../shared/model/review.ts'
+import type { Thread } from '../../../../shared/model/review.ts'
 import type { Live } from '../../../sync/live.ts'
-import { isTakenBack } from '../../../sync/takenBack.ts'
+import { isWaiting } from '../../../sync/takenBack.ts'
 import { livePlacements, liveReview } from '../../../sync/useReview.ts'
 import type { Workspace } from '../../../sync/workspace.ts'
 
@@ -64,7 +64,7 @@ export function createTextComments({ workspace, open }: TextCommentsOptions): Te
         {
           ...placed,
           key: thread.key,
-          isMarked: !isResolved(thread) && !isTakenBack(thread),
+          isMarked: isWaiting(thread),
           isFocused: focused.getState() === thread.key,
         },
       ]
