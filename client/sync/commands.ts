@@ -1,4 +1,3 @@
-import { createIds } from '../../shared/model/ids.ts'
 import type { Command } from '../../shared/model/command.ts'
 import {
   type CommandResponse,
@@ -7,13 +6,12 @@ import {
   invitationsResponse,
 } from '../../shared/wire/commands.ts'
 import { type Answer, ask, isProblem, isUnreachable } from './api.ts'
+import { newId } from './newId.ts'
 
 /** Waits before a command is sent again that nobody answered; together with the time limits, half a minute. */
 const TRY_AGAIN_AFTER_MS = [400, 1_500] as const
 /** An answer that takes longer is not coming: the line is dead, though nobody said so. */
 const ANSWER_WITHIN_MS = 10_000
-
-const newId = createIds((bytes) => crypto.getRandomValues(bytes))
 
 /**
  * Asks the server for one decision. When no answer comes it asks again under the same id, so that the decision is

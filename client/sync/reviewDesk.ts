@@ -2,7 +2,7 @@ import type { Anchor, Reaction, RemarkRef, Stance } from '../../shared/model/ent
 import type { Choice } from '../../shared/model/bracket.ts'
 import type { Healing } from '../../shared/model/anchor.ts'
 import { pointRoot } from '../../shared/model/documents.ts'
-import { type BracketId, createIds, type PartyId, type PointId } from '../../shared/model/ids.ts'
+import type { BracketId, PartyId, PointId } from '../../shared/model/ids.ts'
 import { readPointText } from '../../shared/model/pointText.ts'
 import type { Remark } from '../../shared/model/remark.ts'
 import type { Thread } from '../../shared/model/review.ts'
@@ -18,6 +18,7 @@ import {
   writeResolution,
   writeSupport,
 } from '../../shared/model/writeReview.ts'
+import { newId } from './newId.ts'
 import type { Workspace } from './workspace.ts'
 
 /** All that this page's member can write beside the text. Like typing, it works offline and is sent later. */
@@ -47,7 +48,6 @@ export interface ReviewDesk {
 }
 
 const desks = new WeakMap<Workspace, ReviewDesk>()
-const newId = createIds((bytes) => crypto.getRandomValues(bytes))
 
 /** The desk of a workspace. */
 export function deskOf(workspace: Workspace): ReviewDesk {

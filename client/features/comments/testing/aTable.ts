@@ -3,7 +3,6 @@ import * as Y from 'yjs'
 import { anchorAt } from '../../../../shared/model/anchor.ts'
 import { pointRoot } from '../../../../shared/model/documents.ts'
 import {
-  createIds,
   type MemberId,
   type PartyId,
   type PillarId,
@@ -18,6 +17,7 @@ import { plainRemark } from '../../../../shared/model/remark.ts'
 import { readReview, refKey, type Thread } from '../../../../shared/model/review.ts'
 import { wordingOf } from '../../../../shared/model/wording.ts'
 import { type Pen, writeComment, writeReply } from '../../../../shared/model/writeReview.ts'
+import { newId } from '../../../sync/newId.ts'
 import type { Workspace } from '../../../sync/workspace.ts'
 
 export const ANNA = 'anna' as MemberId
@@ -27,8 +27,6 @@ export const OLGA = 'olga' as MemberId
 export const PARTY_A = 'party-a' as PartyId
 export const PARTY_B = 'party-b' as PartyId
 export const pointId = (number: number): PointId => `point-${number}` as PointId
-
-const newId = createIds((bytes) => crypto.getRandomValues(bytes))
 
 /** A plan with two points that say something, and people who can comment on them. */
 export function aTable(me: MemberId = ANNA) {

@@ -2,7 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type BracketId, createIds, type PointId } from '../../../../shared/model/ids.ts'
+import type { BracketId, PointId } from '../../../../shared/model/ids.ts'
+import { newId } from '../../../sync/newId.ts'
 import { BRACKET_ATTRIBUTE } from '../text/textMarkup.ts'
 import { bracketIdIn } from './bracketNodes.ts'
 import { makeBracket, positionOfBracket, writeDrafted } from './makeBracket.ts'
@@ -26,8 +27,6 @@ export interface BracketPanel {
   /** `focusText`: whether the caret goes back into the live text, in front of the words behind the bracket. */
   close(focusText: boolean): void
 }
-
-const newId = createIds((bytes) => crypto.getRandomValues(bytes))
 
 export function createBracketPanel(options: {
   readonly doc: Y.Doc
