@@ -1,4 +1,5 @@
 import type { AlternativeOf } from './documents.ts'
+import { mapText } from './mapText.ts'
 import {
   type Block,
   type Bracket,
@@ -14,30 +15,11 @@ export type AlternativeName = ((of: AlternativeOf) => string) | null
 
 /** The same text with every bracket written out in words: [Party A: … | Party B: …]. */
 export const spellBrackets = (text: PointText, name: AlternativeName): PointText =>
-  spellBlocks(text, name)
-
-function spellBlocks(blocks: readonly Block[], name: AlternativeName): readonly Block[] {
-  return blocks.flatMap((block): readonly Block[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [{ ...block, content: spellInlines(block.content, name) }]
-      case 'orderedList':
-      case 'bulletList':
-        return [{ ...block, items: block.items.map((item) => spellBlocks(item, name)) }]
-      case 'table':
-        return [
-          {
-            ...block,
-            rows: block.rows.map((row) =>
-              row.map((cell) => ({ ...cell, blocks: spellBlocks(cell.blocks, name) })),
-            ),
-          },
-        ]
-      case 'bracket':
-        return spellAsBlocks(block, name)
-    }
-  })
-}
+  mapText(
+    text,
+    (block) => ({ ...block, content: spellInlines(block.content, name) }),
+    (bracket) => spellAsBlocks(bracket, name),
+  )
 
 /** The words of a paragraph with every bracket written out among them. */
 export const spellInlines = (content: readonly Inline[], name: AlternativeName): Inline[] =>

@@ -1,4 +1,5 @@
-import type { Block, Inline, PointText, TextRun } from '../../../../shared/model/pointText.ts'
+import { mapText } from '../../../../shared/model/mapText.ts'
+import type { Inline, PointText, TextRun } from '../../../../shared/model/pointText.ts'
 import type { AuthorRun, TextAuthor } from '../../../../shared/model/textAuthors.ts'
 
 /** A text in which no run of words has more than one author. */
@@ -41,25 +42,11 @@ export function withAuthors(text: PointText, runs: readonly AuthorRun[]): Author
     if (one.kind === 'text') return cut(one)
     return [one.kind === 'footnote' ? { ...one, content: one.content.flatMap(cut) } : one]
   }
-  const block = (one: Block): Block => {
-    switch (one.kind) {
-      case 'paragraph':
-        return { ...one, content: one.content.flatMap(inline) }
-      case 'orderedList':
-      case 'bulletList':
-        return { ...one, items: one.items.map((item) => item.map(block)) }
-      case 'table':
-        return {
-          ...one,
-          rows: one.rows.map((row) =>
-            row.map((cell) => ({ ...cell, blocks: cell.blocks.map(block) })),
-          ),
-        }
-      case 'bracket':
-        // Whose its alternatives are, it says itself.
-        return one
-    }
-  }
-  const authored = text.map(block)
+  const authored = mapText(
+    text,
+    (block) => ({ ...block, content: block.content.flatMap(inline) }),
+    // Whose its alternatives are, it says itself.
+    (bracket) => [bracket],
+  )
   return isSame && run === runs.length ? { text: authored, authorOf } : null
 }

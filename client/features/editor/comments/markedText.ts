@@ -1,5 +1,6 @@
 import type { Range } from '../../../../shared/model/anchor.ts'
-import type { Block, Inline, PointText, TextRun } from '../../../../shared/model/pointText.ts'
+import { mapText } from '../../../../shared/model/mapText.ts'
+import type { Inline, PointText, TextRun } from '../../../../shared/model/pointText.ts'
 import type { CommentedWords } from './textComments.ts'
 
 /** Words that comments are about. What copies a run of words keeps this with it. */
@@ -49,27 +50,17 @@ export function withComments(text: PointText, words: readonly CommentedWords[]):
     place += 1
     return [one]
   }
-  const block = (one: Block): Block => {
-    switch (one.kind) {
-      case 'paragraph':
-        // Between two lines there is one letter; before the first there is none.
-        if (place > 0) place += 1
-        return { ...one, content: one.content.flatMap(inline) }
-      case 'orderedList':
-      case 'bulletList':
-        return { ...one, items: one.items.map((item) => item.map(block)) }
-      case 'table':
-        return {
-          ...one,
-          rows: one.rows.map((row) =>
-            row.map((cell) => ({ ...cell, blocks: cell.blocks.map(block) })),
-          ),
-        }
-      case 'bracket':
-        // One letter, on a line of its own.
-        place += place > 0 ? 2 : 1
-        return one
-    }
-  }
-  return text.map(block)
+  return mapText(
+    text,
+    (block) => {
+      // Between two lines there is one letter; before the first there is none.
+      if (place > 0) place += 1
+      return { ...block, content: block.content.flatMap(inline) }
+    },
+    (bracket) => {
+      // One letter, on a line of its own.
+      place += place > 0 ? 2 : 1
+      return [bracket]
+    },
+  )
 }
