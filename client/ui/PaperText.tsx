@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { AlternativeOf } from '../../shared/model/documents.ts'
+import { notesOf } from '../../shared/model/footnotes.ts'
 import type { PointId } from '../../shared/model/ids.ts'
 import {
   type Block,
@@ -27,7 +28,7 @@ export function PaperText({
   readonly labels: PaperLabels
 }) {
   const blocks = spellBrackets(text, labels.alternative)
-  const notes = blocks.flatMap(notesIn)
+  const notes = notesOf(blocks)
   if (blocks.length === 0) return <p className={styles.empty}>No text</p>
   return (
     <div className={styles.text} dir="auto">
@@ -128,18 +129,4 @@ function drawRun(run: TextRun, key: number): ReactNode {
     )
   }
   return <Fragment key={key}>{drawn}</Fragment>
-}
-
-function notesIn(block: Block): readonly Footnote[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.content.filter((inline) => inline.kind === 'footnote')
-    case 'orderedList':
-    case 'bulletList':
-      return block.items.flatMap((item) => item.flatMap(notesIn))
-    case 'table':
-      return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(notesIn)))
-    case 'bracket':
-      return []
-  }
 }

@@ -13,6 +13,17 @@ export interface TextRun {
   readonly underline: boolean
   readonly link: string | null
 }
+
+/** Words without any mark but, perhaps, a link. */
+export const plainRun = (text: string, link: string | null = null): TextRun => ({
+  kind: 'text',
+  text,
+  bold: false,
+  italic: false,
+  underline: false,
+  link,
+})
+
 export interface LineBreak {
   readonly kind: 'break'
 }

@@ -5,6 +5,7 @@ import {
   type Bracket,
   type Inline,
   type List,
+  plainRun,
   type PointText,
   subClauseLabel,
   type TextRun,
@@ -28,31 +29,31 @@ export const spellInlines = (content: readonly Inline[], name: AlternativeName):
   )
 
 function spellAmongWords({ alternatives }: Bracket, name: AlternativeName): Inline[] {
-  if (alternatives.length === 0) return [run('[…]')]
+  if (alternatives.length === 0) return [plainRun('[…]')]
   return [
-    run('['),
+    plainRun('['),
     ...alternatives.flatMap(({ of, blocks }, at) => [
-      ...(at === 0 ? [] : [run(' | ')]),
+      ...(at === 0 ? [] : [plainRun(' | ')]),
       ...prefix(of, name),
       ...wordsInLine(blocks),
     ]),
-    run(']'),
+    plainRun(']'),
   ]
 }
 
 /** A bracket that is a paragraph of its own keeps the paragraphs and lists of its alternatives. */
 export function spellAsBlocks({ alternatives }: Bracket, name: AlternativeName): Block[] {
-  if (alternatives.length === 0) return [paragraph([run('[…]')])]
+  if (alternatives.length === 0) return [paragraph([plainRun('[…]')])]
   return alternatives.flatMap(({ of, blocks }, at) => {
-    const opened = opening([run(at === 0 ? '[' : ''), ...prefix(of, name)], blocks)
-    return closing(opened, run(at === alternatives.length - 1 ? ']' : ' |'))
+    const opened = opening([plainRun(at === 0 ? '[' : ''), ...prefix(of, name)], blocks)
+    return closing(opened, plainRun(at === alternatives.length - 1 ? ']' : ' |'))
   })
 }
 
 /** All words of some blocks in one line. */
 export function wordsInLine(blocks: readonly Block[]): Inline[] {
   return blocks.flatMap((block, at): Inline[] => {
-    const space = at === 0 ? [] : [run(' ')]
+    const space = at === 0 ? [] : [plainRun(' ')]
     switch (block.kind) {
       case 'paragraph':
         return [...space, ...block.content]
@@ -72,12 +73,12 @@ export function wordsInLine(blocks: readonly Block[]): Inline[] {
 
 const itemsInLine = (list: List): Inline[] =>
   list.items.flatMap((item, at) => [
-    run(`${at === 0 ? '' : ' '}${list.kind === 'orderedList' ? subClauseLabel(at, 0) : '•'} `),
+    plainRun(`${at === 0 ? '' : ' '}${list.kind === 'orderedList' ? subClauseLabel(at, 0) : '•'} `),
     ...wordsInLine(item),
   ])
 
 const prefix = (of: AlternativeOf, name: AlternativeName): TextRun[] =>
-  name === null ? [] : [run(`${name(of)}: `)]
+  name === null ? [] : [plainRun(`${name(of)}: `)]
 
 function opening(words: readonly Inline[], blocks: readonly Block[]): Block[] {
   const [first, ...rest] = blocks
@@ -94,12 +95,3 @@ function closing(blocks: readonly Block[], word: TextRun): Block[] {
 }
 
 const paragraph = (content: readonly Inline[]): Block => ({ kind: 'paragraph', content })
-
-const run = (text: string): TextRun => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  underline: false,
-  link: null,
-})

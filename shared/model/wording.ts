@@ -6,9 +6,9 @@ import {
   type Block,
   type Bracket,
   type Inline,
+  plainRun,
   type PointText,
   type TableCell,
-  type TextRun,
   UNSEEN,
 } from './pointText.ts'
 
@@ -86,8 +86,8 @@ function canonicalInlines(inlines: readonly Inline[]): Inline[] {
   const put = (text: string, link: string | null): void => {
     const last = out.at(-1)
     if (last?.kind === 'text' && last.link === link) {
-      out[out.length - 1] = run(last.text + text, link)
-    } else out.push(run(text, link))
+      out[out.length - 1] = plainRun(last.text + text, link)
+    } else out.push(plainRun(text, link))
   }
   /** A space at the edge of a link belongs to no link, wherever the link was cut. */
   const space = (link: string | null): void => {
@@ -133,19 +133,10 @@ function canonicalInlines(inlines: readonly Inline[]): Inline[] {
   return out.map((inline) =>
     // At the end only: a letter and its accent may have come in different runs, and so may the halves of a character.
     inline.kind === 'text'
-      ? run(inline.text.replace(HALF, '\ufffd').normalize('NFC'), inline.link)
+      ? plainRun(inline.text.replace(HALF, '\ufffd').normalize('NFC'), inline.link)
       : inline,
   )
 }
-
-const run = (text: string, link: string | null): TextRun => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  underline: false,
-  link,
-})
 
 /** Arrays with a word in front instead of objects: nothing about the order of keys can change the hash. */
 function serialise(block: Block): unknown[] {

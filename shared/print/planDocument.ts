@@ -7,7 +7,7 @@ import type { PartyId, PointId } from '../model/ids.ts'
 import type { Layout } from '../model/layout.ts'
 import { pointLabel } from '../model/plan.ts'
 import { alternativeName } from '../model/planLabels.ts'
-import type { PointText } from '../model/pointText.ts'
+import { plainRun, type PointText } from '../model/pointText.ts'
 import { type PlanComparison, summarySentence } from '../rules/comparePlans.ts'
 import { cleanLine } from './cleanText.ts'
 import { dateOf } from './moment.ts'
@@ -123,16 +123,7 @@ function placeholder(): PrintParagraph {
     kind: 'paragraph',
     placeholder: true,
     ...voiceOf(NO_TEXT_YET, LANGUAGE),
-    content: [
-      {
-        kind: 'text',
-        text: NO_TEXT_YET,
-        bold: false,
-        italic: false,
-        underline: false,
-        link: null,
-      },
-    ],
+    content: [plainRun(NO_TEXT_YET)],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MemberId, PartyId } from '../model/ids.ts'
-import type { Block, Inline } from '../model/pointText.ts'
+import { type Block, type Inline, plainRun } from '../model/pointText.ts'
 import type { Mention, Remark } from '../model/remark.ts'
 import { isResolved, type Said, type Thread } from '../model/review.ts'
 import { momentOf } from './moment.ts'
@@ -87,13 +87,11 @@ function asText(plan: PrintedPlan, given: AnnexGiven, remark: Remark): readonly 
       content: block.content.map((inline): Inline => {
         if (inline.kind === 'break') return inline
         if (inline.kind === 'text') return { ...inline, underline: false }
-        return { ...PLAIN, text: `@${calledUpon(plan, given, inline)}` }
+        return plainRun(`@${calledUpon(plan, given, inline)}`)
       }),
     }
   })
 }
-
-const PLAIN = { kind: 'text', bold: false, italic: false, underline: false, link: null } as const
 
 const calledUpon = ({ parties }: PrintedPlan, { members }: AnnexGiven, one: Mention): string =>
   one.of === 'party'
@@ -104,5 +102,5 @@ const gone = (text: string): PrintSaid['blocks'][number] => ({
   kind: 'paragraph',
   placeholder: true,
   ...voiceOf(text, LANGUAGE),
-  content: [{ ...PLAIN, text }],
+  content: [plainRun(text)],
 })

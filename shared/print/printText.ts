@@ -6,6 +6,7 @@ import {
   subClauseLabel,
   type Table,
   type TextRun,
+  plainRun,
 } from '../model/pointText.ts'
 import { spellAsBlocks, spellInlines } from '../model/spellBrackets.ts'
 import { cleanRuns, isVisible } from './cleanText.ts'
@@ -151,14 +152,7 @@ function printList(list: List, setting: Setting, place: Place): PrintList {
 function unrollList(list: List, setting: Setting, place: Place): PrintBlock[] {
   return list.items.flatMap((item, index): PrintBlock[] => {
     const { label, inside } = labelled(list, index, place)
-    const mark: TextRun = {
-      kind: 'text',
-      text: `${label} `,
-      bold: false,
-      italic: false,
-      underline: false,
-      link: null,
-    }
+    const mark = plainRun(`${label} `)
     const [first, ...rest] = item
     const opening: Block[] =
       first?.kind === 'paragraph'

@@ -1,24 +1,20 @@
 import type { PointId } from '../../model/ids.ts'
-import type {
-  Block,
-  Footnote,
-  Inline,
-  List,
-  Paragraph,
-  PointReference,
-  Table,
-  TableCell,
-  TextRun,
+import {
+  type Block,
+  type Footnote,
+  type Inline,
+  type List,
+  type Paragraph,
+  plainRun,
+  type PointReference,
+  type Table,
+  type TableCell,
+  type TextRun,
 } from '../../model/pointText.ts'
 
 /** Words of a paragraph, plain unless marks are given. */
 export const words = (text: string, marks: Partial<TextRun> = {}): TextRun => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  underline: false,
-  link: null,
+  ...plainRun(text),
   ...marks,
 })
 

@@ -1,26 +1,6 @@
 import type { Mark, Node } from '@tiptap/pm/model'
 import { isSafeLink } from '../../../../shared/model/link.ts'
-import type { Block, Footnote, PointText, TextRun } from '../../../../shared/model/pointText.ts'
-
-/** The notes of a text in the order of their numbers. */
-export function notesOf(text: PointText): readonly Footnote[] {
-  return text.flatMap(notesIn)
-}
-
-function notesIn(block: Block): readonly Footnote[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.content.filter((inline) => inline.kind === 'footnote')
-    case 'orderedList':
-    case 'bulletList':
-      return block.items.flatMap((item) => item.flatMap(notesIn))
-    case 'table':
-      return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(notesIn)))
-    case 'bracket':
-      // A note in an alternative is read where the alternative is written.
-      return []
-  }
-}
+import type { Footnote, TextRun } from '../../../../shared/model/pointText.ts'
 
 /** The notes of a live text, out of the editor's document. */
 export function notesOfDocument(doc: Node): readonly Footnote[] {
