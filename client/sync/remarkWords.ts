@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { parseRootName } from '../../shared/model/documents.ts'
 import { partyEntry, personEntry, pointInKey } from '../../shared/model/entry.ts'
 import type { PointId } from '../../shared/model/ids.ts'
-import { findPoint, type Plan } from '../../shared/model/plan.ts'
+import { type Plan, pointLabel } from '../../shared/model/plan.ts'
 import { readPlan } from '../../shared/model/record.ts'
 import { remarkText } from '../../shared/model/remark.ts'
 import { mentionLabel } from './mentionLabel.ts'
@@ -43,8 +43,5 @@ export function remarkWords(doc: Y.Doc, record: Y.Doc, entries: readonly string[
   }
 }
 
-function where(plan: Plan | null, pointId: PointId): string {
-  const point = plan === null ? undefined : findPoint(plan, pointId)
-  if (point === undefined) return 'a point'
-  return point.number === null ? `“${point.heading}”` : `point ${point.number}`
-}
+const where = (plan: Plan | null, pointId: PointId): string =>
+  plan === null ? 'a point' : pointLabel(plan, pointId)
