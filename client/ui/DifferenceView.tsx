@@ -1,12 +1,9 @@
 import type { CSSProperties } from 'react'
-import type { ComparedLine, ComparedRun, Comparison } from '../../shared/rules/compare.ts'
+import type { ComparedLine, Comparison } from '../../shared/rules/compare.ts'
+import { ComparedWords } from './ComparedWords.tsx'
 import styles from './DifferenceView.module.css'
-import { Unseen } from './Unseen.tsx'
 
-/**
- * The difference of two wordings, line by line. What was put in is underlined, what was taken out is struck through;
- * those who listen hear where each begins and ends, because screen readers as a rule do not tell `ins` and `del`.
- */
+/** The difference of two wordings, line by line. */
 export function DifferenceView({
   comparison,
   label = 'Difference',
@@ -51,33 +48,8 @@ function Line({ line }: { readonly line: ComparedLine }) {
     >
       {line.label !== null && <span className={styles.label}>{line.label}</span>}
       <span>
-        {line.runs.map((run, at) => (
-          <Run key={at} run={run} />
-        ))}
+        <ComparedWords runs={line.runs} />
       </span>
     </p>
   )
-}
-
-function Run({ run }: { readonly run: ComparedRun }) {
-  switch (run.kind) {
-    case 'same':
-      return run.text
-    case 'inserted':
-      return (
-        <ins>
-          <Unseen>[put in: </Unseen>
-          {run.text}
-          <Unseen>] </Unseen>
-        </ins>
-      )
-    case 'deleted':
-      return (
-        <del>
-          <Unseen>[taken out: </Unseen>
-          {run.text}
-          <Unseen>] </Unseen>
-        </del>
-      )
-  }
 }

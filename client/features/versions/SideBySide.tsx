@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
-import type { ComparedLine, ComparedRun, Comparison } from '../../../shared/rules/compare.ts'
+import type { ComparedLine, Comparison } from '../../../shared/rules/compare.ts'
+import { ComparedWords } from '../../ui/ComparedWords.tsx'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './Compare.module.css'
 
@@ -56,21 +57,7 @@ function Side({
   return (
     <td dir="auto" style={{ '--depth': line.depth } as CSSProperties}>
       {line.label !== null && <span className={styles.label}>{line.label} </span>}
-      {runs.map((run, at) => (
-        <Run key={at} run={run} />
-      ))}
+      <ComparedWords runs={runs} />
     </td>
-  )
-}
-
-function Run({ run }: { readonly run: ComparedRun }) {
-  if (run.kind === 'same') return run.text
-  const Mark = run.kind === 'inserted' ? 'ins' : 'del'
-  return (
-    <Mark>
-      <Unseen>{run.kind === 'inserted' ? '[put in: ' : '[taken out: '}</Unseen>
-      {run.text}
-      <Unseen>] </Unseen>
-    </Mark>
   )
 }
