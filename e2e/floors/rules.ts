@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared/lib'],
   ['shared/model'],
   ['shared/rules'],
-  ['shared/print', 'shared/wire'],
+  ['shared/print', 'shared/wire', 'shared/intake'],
   ['server/core', 'client/sync', 'client/state'],
   ['server/adapters/*', 'client/ui'],
   ['server/api', 'client/features/*'],
@@ -30,6 +30,11 @@ const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'prosemirror-changeset',
   'prosemirror-transform',
   '@noble/hashes',
+  'fflate',
+  'saxes',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'micromark-extension-gfm',
 ])
 
 const isPure = (path: string): boolean => /^(shared|server\/core)\//.test(path)
