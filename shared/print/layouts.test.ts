@@ -146,7 +146,7 @@ describe('the annex of comments', () => {
     { id: 'ann' as MemberId, name: 'Ann', partyId: 'party-1' as PartyId },
     { id: 'bo' as MemberId, name: 'Bo', partyId: null },
   ]
-  const annexOf = (which: 'open' | 'all') =>
+  const annexOf = (which: 'open' | 'resolved' | 'all') =>
     planDocument(plan, () => [], { at: AT, comments: { which, threads, members } }).annex
 
   it('follows the order of the points, with quotations, authors, replies and resolutions', () => {
@@ -171,6 +171,12 @@ describe('the annex of comments', () => {
     const annex = annexOf('open')
     expect(annex?.heading).toBe('Open comments')
     expect(annex?.points.map(({ target }) => target)).toEqual(['p2'])
+  })
+
+  it('leaves out what is open when only resolved comments are asked for', () => {
+    const annex = annexOf('resolved')
+    expect(annex?.heading).toBe('Resolved comments')
+    expect(annex?.points.map(({ target }) => target)).toEqual(['p1'])
   })
 })
 

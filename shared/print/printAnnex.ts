@@ -12,7 +12,7 @@ import { voiceOf } from './voice.ts'
 
 /** Which comments are printed, and by whose names. */
 export interface AnnexGiven {
-  readonly which: 'open' | 'all'
+  readonly which: 'open' | 'resolved' | 'all'
   readonly threads: readonly Thread[]
   readonly members: readonly {
     readonly id: MemberId
@@ -21,12 +21,16 @@ export interface AnnexGiven {
   }[]
 }
 
+const HEADINGS = { open: 'Open comments', resolved: 'Resolved comments', all: 'Comments' } as const
+
 /** The comments on a plan's text, in the order of its points and, on each point, of time. */
 export function printAnnex(plan: PrintedPlan, given: AnnexGiven, setting: Setting): PrintAnnex {
-  const shown = given.threads.filter((thread) => given.which === 'all' || !isResolved(thread))
+  const shown = given.threads.filter(
+    (thread) => given.which === 'all' || isResolved(thread) === (given.which === 'resolved'),
+  )
   let number = 0
   return {
-    heading: given.which === 'all' ? 'Comments' : 'Open comments',
+    heading: HEADINGS[given.which],
     points: plan.pillars.flatMap((pillar) =>
       pillar.points.flatMap((point) => {
         const threads = shown.filter((thread) => thread.pointId === point.id)

@@ -24,7 +24,7 @@ export const pdfQuery = z
     /** Whether brackets say whose their alternatives are. */
     attributed: flag('1'),
     /** Comments in an annex. */
-    comments: z.enum(['none', 'open', 'all']).default('none'),
+    comments: z.enum(['none', 'open', 'resolved', 'all']).default('none'),
     /** Whether lines have numbers. */
     lines: flag('0'),
     watermark: line(WATERMARK_LETTERS).optional(),
