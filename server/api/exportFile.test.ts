@@ -7,7 +7,7 @@ import { readPointText } from '../../shared/model/pointText.ts'
 import { plainRemark } from '../../shared/model/remark.ts'
 import { wordingOf } from '../../shared/model/wording.ts'
 import { writeComment } from '../../shared/model/writeReview.ts'
-import { parsePlanFile } from '../../shared/print/planFile.ts'
+import { parsePlanFile } from '../../shared/model/planFile.ts'
 import { freezeVersion } from '../core/freezeVersion.ts'
 import { asking, expectProblem } from './testing/ask.ts'
 

@@ -11,7 +11,7 @@ import {
   type FileThread,
   PLAN_FILE_FORM,
   type PlanFile,
-} from '../../shared/print/planFile.ts'
+} from '../../shared/model/planFile.ts'
 import { contentOf, type Table } from '../../shared/rules/freeze.ts'
 import { readTable } from './readTable.ts'
 import { findVersion, type VersionPorts } from './readVersions.ts'

@@ -2,7 +2,7 @@ import { type Mention, remarkText } from '../../shared/model/remark.ts'
 import type { FrozenContent } from '../../shared/model/version.ts'
 import { cleanLine } from '../../shared/print/cleanText.ts'
 import { momentOf } from '../../shared/print/moment.ts'
-import type { FileSaid, FileThread, PlanFile } from '../../shared/print/planFile.ts'
+import type { FileSaid, FileThread, PlanFile } from '../../shared/model/planFile.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
 
 /** A comment for Word: what was said, its answers as paragraphs after it. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { deepFreeze } from '../lib/freeze.ts'
 import { isPlainData } from '../lib/plainData.ts'
-import { REACTIONS } from '../model/entry.ts'
-import { ID_PATTERN } from '../model/ids.ts'
-import { pointText } from '../model/pointTextSchema.ts'
-import { remark } from '../model/remark.ts'
-import { frozenVersion } from '../model/version.ts'
+import { REACTIONS } from './entry.ts'
+import { ID_PATTERN } from './ids.ts'
+import { pointText } from './pointTextSchema.ts'
+import { remark } from './remark.ts'
+import { frozenVersion } from './version.ts'
 
 /*
  * A plan as one JSON file, complete enough to make an equal plan elsewhere: structure, texts with their brackets,
