@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -34,6 +34,7 @@ const MAX_MEMORY = 768 * 1024 * 1024
 
 const NATIVE_PACKAGE = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'
 const WASM_PACKAGE = '@myriaddreamin/typst-ts-web-compiler'
+const MAIN_TEMPLATE = 'plan.typ'
 
 /**
  * A printer that sets type with Typst in a process of its own. The process starts with the first document, stays warm,
@@ -126,7 +127,7 @@ function findParts(compiler: 'best' | 'wasm'): WorkerSetup {
       module: pathToFileURL(require.resolve(WASM_PACKAGE)).href,
       code: require.resolve(`${WASM_PACKAGE}/wasm`),
     },
-    template: templateFile(),
+    templates: templateFiles(),
     fonts: FONT_FILES,
   }
 }
@@ -140,12 +141,15 @@ function resolved(require: NodeJS.Require, name: string): string | null {
   }
 }
 
-/** The template lies with the sources, wherever this file was compiled to: it is looked for from the package down. */
-function templateFile(): string {
+/** The templates lie with the sources, wherever this file was compiled to: they are looked for from the package down. */
+function templateFiles(): readonly string[] {
   const here = dirname(fileURLToPath(import.meta.url))
-  for (let folder = here; ; folder = dirname(folder)) {
-    const file = join(folder, 'server', 'adapters', 'typst', 'plan.typ')
-    if (existsSync(file)) return file
-    if (folder === dirname(folder)) throw new Error('The template plan.typ was not found')
+  for (let above = here; ; above = dirname(above)) {
+    const folder = join(above, 'server', 'adapters', 'typst')
+    if (existsSync(join(folder, MAIN_TEMPLATE))) {
+      const names = readdirSync(folder).filter((name) => name.endsWith('.typ'))
+      return names.map((name) => join(folder, name))
+    }
+    if (above === dirname(above)) throw new Error(`The template ${MAIN_TEMPLATE} was not found`)
   }
 }

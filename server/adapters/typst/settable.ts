@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/print/printDocument.ts'
 import type { Legible } from './legible.ts'
 
-/** How many letters fit in a line, about. The look is in plan.typ; these numbers follow it. */
+/** How many letters fit in a line, about. The look is in the templates beside; these numbers follow it. */
 const ROOM = {
   title: 22,
   heading: 46,

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 
 /** What a worker is started with, as JSON in its first argument. */
 export interface WorkerSetup {
@@ -12,7 +13,8 @@ export interface WorkerSetup {
   readonly native: string | null
   /** The compiler for all other platforms: the address of its module and the file of its code. */
   readonly wasm: { readonly module: string; readonly code: string }
-  readonly template: string
+  /** Files of the templates, one of them plan.typ; each finds the others beside it. */
+  readonly templates: readonly string[]
   readonly fonts: readonly string[]
 }
 
@@ -44,6 +46,7 @@ type Compile = (job: WorkerJob) => Made
 const FOLDER = '/parley'
 const TEMPLATE = `${FOLDER}/plan.typ`
 const JOB = `${FOLDER}/job.json`
+const placeOf = (file: string): string => `${FOLDER}/${basename(file)}`
 /** Results that the last jobs did not need again are forgotten after so many. */
 const KEPT_JOBS = 4
 
@@ -76,7 +79,7 @@ function createNative(file: string, setup: WorkerSetup): Compile {
     workspace: FOLDER,
     fontArgs: [{ fontBlobs: setup.fonts.map((font) => readFileSync(font)) }],
   })
-  compiler.mapShadow(TEMPLATE, readFileSync(setup.template))
+  for (const one of setup.templates) compiler.mapShadow(placeOf(one), readFileSync(one))
   return ({ json, madeAt }) => {
     compiler.mapShadow(JOB, Buffer.from(json))
     const compiled = compiler.compile({ mainFilePath: TEMPLATE })
@@ -117,7 +120,7 @@ async function createWasm(setup: WorkerSetup): Promise<Compile> {
   builder.set_dummy_access_model()
   for (const font of setup.fonts) await builder.add_raw_font(readFileSync(font))
   const compiler = await builder.build()
-  compiler.map_shadow(TEMPLATE, readFileSync(setup.template))
+  for (const one of setup.templates) compiler.map_shadow(placeOf(one), readFileSync(one))
   return ({ json }) => {
     compiler.map_shadow(JOB, Buffer.from(json))
     const world = compiler.snapshot(FOLDER, TEMPLATE)
