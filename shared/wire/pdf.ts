@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ID_PATTERN } from '../model/ids.ts'
+import { LABEL_LANGUAGES } from '../model/labelLanguage.ts'
 import { LAYOUTS } from '../model/layout.ts'
 import { line } from './http.ts'
 
@@ -21,6 +22,8 @@ export const pdfQuery = z
     format: z.literal('pdf'),
     paper: z.enum(['a4', 'letter']).default('a4'),
     layout: z.enum(LAYOUTS).default('clean'),
+    /** The language of the labels; nobody's text is translated. */
+    language: z.enum(LABEL_LANGUAGES).default('en'),
     /** Whether brackets say whose their alternatives are. */
     attributed: flag('1'),
     /** Comments in an annex. */
