@@ -1,0 +1,200 @@
+import { isId } from '../model/ids.ts'
+import { counted } from './counted.ts'
+import { mapIncoming } from './mapIncoming.ts'
+import type {
+  IncomingBlock,
+  IncomingComment,
+  IncomingInline,
+  IncomingPlan,
+  IncomingPoint,
+  TrackedChange,
+} from './incoming.ts'
+import { headingOfLine, numberedHeading } from './headingOf.ts'
+import { INTAKE_LIMITS } from './intakeLimits.ts'
+import { settleReference } from './labelled.ts'
+import { nestLines } from './nest.ts'
+import { beginsPoint } from './rolesOf.ts'
+import { type SourceLine, type SourceParagraph, sourceParagraph } from './source.ts'
+import { firstWords, oneLine, wordsOf } from './words.ts'
+
+/** What is noted while headings are made. */
+interface Notes {
+  readonly changes: readonly TrackedChange[]
+  /** Headings in which tracked changes were taken as accepted. */
+  decided: number
+}
+
+/** Makes the points of one file. */
+export function createPoints(changes: readonly TrackedChange[]) {
+  const notes: Notes = { changes, decided: 0 }
+  const ids = new Set<string>()
+  let count = 0
+  const newId = (wanted: string | null): string => {
+    const id = wanted !== null && isId(wanted) && !ids.has(wanted) ? wanted : freeId()
+    ids.add(id)
+    return id
+  }
+  const freeId = (): string => {
+    do count++
+    while (ids.has(`point-${count}`))
+    return `point-${count}`
+  }
+
+  const make = (
+    heading: string,
+    number: number | null,
+    lines: readonly SourceLine[],
+    more: { readonly id?: string | null; readonly comments?: readonly IncomingComment[] } = {},
+  ): IncomingPoint => ({
+    id: newId(more.id ?? null),
+    heading,
+    sourceNumber: number,
+    blocks: nestLines(lines),
+    comments: [...(more.comments ?? []), ...lines.flatMap((line) => line.comments)],
+  })
+
+  /** A point without a heading of its own: it is found in its first line, or made of that. */
+  const ofLines = (lines: readonly SourceLine[], number: number | null): IncomingPoint => {
+    const [first, ...others] = lines
+    if (first?.kind !== 'paragraph') return make(tableHeading(lines), number, lines)
+    const { heading, rest } = headingOfLine(first.content, others.length === 0 && number === null)
+    const isKept = rest.length > 0 || first.change !== null
+    const opening = isKept ? [{ ...first, content: rest, comments: [] }] : []
+    return make(heading || 'Untitled', number, [...opening, ...others], {
+      comments: first.comments,
+    })
+  }
+
+  return {
+    /** A heading with what follows it. */
+    ofHeading(line: SourceParagraph, lines: readonly SourceLine[]): IncomingPoint {
+      const { words, kept } = headingWords(line, notes)
+      const { number, heading } = numberedHeading(words)
+      const [first, ...others] = lines
+      const asWords = lines.map(headingAsWords)
+      // "Article 3", and its title on a line of its own.
+      if (heading === '' && first?.kind === 'paragraph' && isTitle(first, others)) {
+        const own = headingWords(first, notes)
+        return make(own.words, number, [...own.kept, ...asWords.slice(1)], {
+          id: line.pointId,
+          comments: [...line.comments, ...first.comments],
+        })
+      }
+      return make(
+        heading || words || 'Untitled',
+        number ?? line.marker?.value ?? null,
+        [...kept, ...asWords],
+        {
+          id: line.pointId,
+          comments: line.comments,
+        },
+      )
+    },
+    /** What stands in a pillar before any heading of a point: numbered items are points where there are no headings. */
+    ofOpening(lines: readonly SourceLine[], mayCount: boolean): IncomingPoint[] {
+      const groups: { number: number | null; lines: SourceLine[] }[] = []
+      for (const line of lines.map(headingAsWords)) {
+        if (mayCount && beginsPoint(line)) {
+          groups.push({
+            number: line.marker?.value ?? null,
+            lines: [{ ...line, marker: null, depth: 0 }],
+          })
+        } else {
+          const group = groups.at(-1) ?? { number: null, lines: [] }
+          if (groups.length === 0) groups.push(group)
+          const depth = group.number === null ? line.depth : Math.max(0, line.depth - 1)
+          group.lines.push({ ...line, depth })
+        }
+      }
+      return groups.map((group) => ofLines(group.lines, group.number))
+    },
+    /** What a pillar's heading carries that a heading cannot hold: a comment, a note. */
+    ofPillar(line: SourceParagraph): IncomingPoint[] {
+      const { words, kept } = headingWords(line, notes)
+      if (kept.length === 0 && line.comments.length === 0) return []
+      return [
+        make(firstWords(words, INTAKE_LIMITS.headingLetters), null, kept, {
+          comments: line.comments,
+        }),
+      ]
+    },
+    /** References to points that are not there become the words that they had. */
+    finish(plan: IncomingPlan): IncomingPlan {
+      const known = (one: IncomingInline): IncomingInline[] =>
+        one.kind === 'reference' ? settleReference(one, (id) => ids.has(id)) : [one]
+      const decided =
+        notes.decided === 0
+          ? []
+          : [
+              `${counted(notes.decided, 'heading holds', 'headings hold')} tracked changes, which count as accepted: only the text under a heading can be decided on here.`,
+            ]
+      return {
+        ...plan,
+        losses: [...plan.losses, ...decided],
+        pillars: plan.pillars.map((pillar) => ({
+          ...pillar,
+          points: pillar.points.map((point) => ({
+            ...point,
+            blocks: mapIncoming(point.blocks, (content) => content.flatMap(known)),
+          })),
+        })),
+      }
+    },
+  }
+}
+
+/** A heading below those of points is bold words. */
+function headingAsWords(line: SourceLine): SourceLine {
+  if (line.kind === 'table' || line.heading === null) return line
+  const content = line.content.map((one) => (one.kind === 'text' ? { ...one, bold: true } : one))
+  return { ...line, heading: null, content, depth: line.marker === null ? 0 : line.depth }
+}
+
+const isTitle = (line: SourceParagraph, others: readonly SourceLine[]): boolean =>
+  others.length > 0 &&
+  line.marker === null &&
+  wordsOf(line.content).length <= 100 &&
+  !/[.:;,]$/.test(wordsOf(line.content))
+
+const tableHeading = (lines: readonly SourceLine[]): string => {
+  const [first] = lines
+  const words = first?.kind === 'table' ? oneLine(firstCell(first.block)) : ''
+  return firstWords(words, INTAKE_LIMITS.headingLetters) || 'Table'
+}
+
+const firstCell = (table: Extract<IncomingBlock, { kind: 'table' }>): string => {
+  const block = table.rows[0]?.[0]?.blocks[0]
+  return block?.kind === 'paragraph' ? wordsOf(block.content) : ''
+}
+
+/** The words of a heading, and what of it a heading cannot hold and its text begins with. */
+interface HeadingWords {
+  readonly words: string
+  readonly kept: readonly SourceLine[]
+}
+
+/** Tracked insertions count as accepted in headings, and so do deletions unless nothing would be left. */
+function headingWords(line: SourceParagraph, notes: Notes): HeadingWords {
+  const stays = (one: IncomingInline): boolean =>
+    one.kind === 'bracket' || one.change === null || notes.changes[one.change]?.kind !== 'deleted'
+  const isTracked = line.content.some((one) => one.kind !== 'bracket' && one.change !== null)
+  const staying = line.content.filter(stays)
+  const isGone = wordsOf(staying) === ''
+  const content = (isGone ? line.content : staying).map(untracked)
+  if (isTracked || line.change !== null) notes.decided++
+  const words = oneLine(wordsOf(content))
+  const isLong = words.length > INTAKE_LIMITS.headingLetters
+  const footnotes = content.filter((one) => one.kind === 'footnote')
+  const kept = isLong ? content : footnotes
+  return {
+    words: firstWords(words, INTAKE_LIMITS.headingLetters),
+    kept: kept.length === 0 ? [] : [sourceParagraph(kept)],
+  }
+}
+
+const untracked = (one: IncomingInline): IncomingInline =>
+  one.kind === 'footnote'
+    ? { ...one, change: null, content: one.content.map((run) => ({ ...run, change: null })) }
+    : one.kind === 'bracket'
+      ? one
+      : { ...one, change: null }

@@ -1,0 +1,20 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { no, type Result } from '../lib/result.ts'
+import { arrange } from './arrange.ts'
+import type { IncomingPlan, IntakeRefusal } from './incoming.ts'
+import { INTAKE_LIMITS } from './intakeLimits.ts'
+import { markdownLines } from './markdownLines.ts'
+import { cleanText } from './words.ts'
+
+/** Reads Markdown as CommonMark says it, with tables and notes. HTML in it is text. Never throws. */
+export function readMarkdown(text: string): Result<IncomingPlan, IntakeRefusal> {
+  if (text.length > INTAKE_LIMITS.planLetters) return no('too-much-text')
+  const tree = fromMarkdown(cleanText(text), {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  })
+  const { lines, losses } = markdownLines(tree)
+  return arrange({ title: null, lines, changes: [], losses, origin: null, roles: null })
+}
