@@ -42,6 +42,7 @@ export interface ApiContext {
     planId: PlanId,
     by: MemberId,
     query: PdfQuery,
+    signal?: AbortSignal,
   ) => Promise<Result<ExportedPlan, ExportRefusal>>
   readonly exportFile: (
     planId: PlanId,

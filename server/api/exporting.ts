@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fileQuery, isFileFormat } from '../../shared/wire/exportFile.ts'
 import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
@@ -18,7 +18,7 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
         const caller = await callerOf(context, request, reply)
         if (caller === null) return reply
         const began = context.now()
-        const asked = await makeAsked(context, caller, request.query)
+        const asked = await makeAsked(context, caller, request.query, leaving(reply))
         if (!asked.ok) return sendProblem(reply, asked.problem)
         const { made } = asked
         context.metrics.exported((context.now() - began) / 1000)
@@ -28,7 +28,7 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
             .header('content-disposition', attachment(made.value.fileName))
             .send(Buffer.from(made.value.bytes))
         }
-        if (made.reason !== 'no-such-plan' && made.reason !== 'no-such-version') {
+        if (!EXPECTED.has(made.reason)) {
           context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
         }
         return sendProblem(reply, exportProblem(made.reason))
@@ -44,6 +44,7 @@ async function makeAsked(
   context: ApiContext,
   { planId, member }: Caller,
   query: unknown,
+  signal: AbortSignal,
 ): Promise<
   { readonly ok: true; readonly made: Made } | { readonly ok: false; readonly problem: Problem }
 > {
@@ -52,8 +53,24 @@ async function makeAsked(
     return file.ok ? { ok: true, made: await context.exportFile(planId, file.value) } : file
   }
   const pdf = parse(pdfQuery, query)
-  return pdf.ok ? { ok: true, made: await context.exportPlan(planId, member.id, pdf.value) } : pdf
+  return pdf.ok
+    ? { ok: true, made: await context.exportPlan(planId, member.id, pdf.value, signal) }
+    : pdf
 }
+
+/** Fires when whoever asked goes away before the answer is out. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.on('close', () => {
+    if (!raw.writableFinished) gone.abort()
+  })
+  return gone.signal
+}
+
+/** Refusals that are nobody's fault, and say nothing about how the server fares. */
+const EXPECTED: ReadonlySet<ExportRefusal> = new Set<ExportRefusal>([
+  ...(['no-such-plan', 'no-such-version', 'not-archivable', 'no-archives', 'given-up'] as const),
+])
 
 const NO_SUCH_VERSION = makeProblem(
   'not-found',
@@ -63,6 +80,9 @@ const NO_SUCH_VERSION = makeProblem(
 function exportProblem(reason: ExportRefusal): Problem {
   if (reason === 'no-such-plan') return NOT_FOUND
   if (reason === 'no-such-version') return NO_SUCH_VERSION
+  if (reason === 'not-archivable' || reason === 'no-archives') {
+    return makeProblem('refused', printFailureSentence(reason))
+  }
   const passes = reason === 'busy' || reason === 'closed'
   return makeProblem(passes ? 'busy' : 'export-failed', printFailureSentence(reason))
 }

@@ -16,8 +16,8 @@ import {
   exportPlan,
   type ExportPorts,
   fileName,
-  type Paper,
   type PdfPrinter,
+  type PrintOptions,
 } from './exportPlan.ts'
 import { silentLog } from './log.ts'
 import { noMetrics } from './metrics.ts'
@@ -76,10 +76,10 @@ async function aPlan() {
 
 /** A printer that keeps what it was given and answers with `answer`. */
 function aPrinter(answer: Awaited<ReturnType<PdfPrinter['print']>> = yes(Uint8Array.of(1, 2))) {
-  const printed: { document: PrintDocument; paper: Paper }[] = []
+  const printed: ({ document: PrintDocument } & PrintOptions)[] = []
   const printer: PdfPrinter = {
-    async print(document, { paper }) {
-      printed.push({ document, paper })
+    async print(document, options) {
+      printed.push({ document, ...options })
       return answer
     },
     async close() {},
@@ -124,6 +124,24 @@ describe('exporting a plan', () => {
     const asked = ask({ recipient: 'Party A' })
     expect(await exportPlan(ports(rooms, printer), PLAN, BY, asked)).toEqual(no('took-too-long'))
     // Nobody got a copy, so none is in the record.
+    expect(await findCopy(traces, PLAN, 'K7QM-2XRD')).toBeNull()
+  })
+
+  it('hands on the standard, and does not write down a copy that nobody waited for', async () => {
+    const { rooms, traces } = await aPlan()
+    const { printer, printed } = aPrinter()
+    const leaving = new AbortController()
+    const impatient: PdfPrinter = {
+      ...printer,
+      async print(document, options) {
+        leaving.abort()
+        return printer.print(document, options)
+      },
+    }
+    const asked = ask({ recipient: 'Party A', standard: 'a' })
+    const exported = await exportPlan(ports(rooms, impatient), PLAN, BY, asked, leaving.signal)
+    expect(exported).toEqual(no('given-up'))
+    expect(printed[0]?.standard).toBe('a')
     expect(await findCopy(traces, PLAN, 'K7QM-2XRD')).toBeNull()
   })
 

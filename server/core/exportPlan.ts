@@ -1,7 +1,7 @@
 import { assertNever, no, type Result, yes } from '../../shared/lib/result.ts'
 import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
-import type { PdfQuery } from '../../shared/wire/pdf.ts'
+import type { PdfQuery, Standard } from '../../shared/wire/pdf.ts'
 import { noteCopy } from './copies.ts'
 import { printedText, type PrintedTextPorts } from './printedText.ts'
 import type { Rooms } from './rooms.ts'
@@ -9,15 +9,28 @@ import type { Rooms } from './rooms.ts'
 export type Paper = 'a4' | 'letter'
 
 /** Why a document was not made. Closed: each has a sentence below. */
-export type PrintFailure = 'busy' | 'took-too-long' | 'too-large' | 'printer-failed' | 'closed'
+export type PrintFailure =
+  | 'busy'
+  | 'took-too-long'
+  | 'too-large'
+  | 'printer-failed'
+  | 'not-archivable'
+  | 'no-archives'
+  | 'given-up'
+  | 'closed'
+
+export interface PrintOptions {
+  readonly paper: Paper
+  /** `ua` without one. A file that says it is for archives is, or is not made. */
+  readonly standard?: Standard
+  /** Whoever asked is gone: what has not begun is not made. */
+  readonly signal?: AbortSignal
+}
 
 /** Makes PDF files. Whoever opens a printer closes it; `close` is safe twice and ends what is under way. */
 export interface PdfPrinter {
   /** The same document on the same paper gives the same bytes. */
-  print(
-    document: PrintDocument,
-    options: { readonly paper: Paper },
-  ): Promise<Result<Uint8Array, PrintFailure>>
+  print(document: PrintDocument, options: PrintOptions): Promise<Result<Uint8Array, PrintFailure>>
   close(): Promise<void>
 }
 
@@ -32,6 +45,12 @@ export function printFailureSentence(failure: PrintFailure): string {
       return 'The plan is too large for one document. Shorten its longest points.'
     case 'printer-failed':
       return 'The document could not be made. The text itself is safe; try again.'
+    case 'not-archivable':
+      return 'A sign in this text cannot be kept in a PDF/A. Choose PDF/UA, or write that sign in plain letters.'
+    case 'no-archives':
+      return 'This server cannot make PDF/A files. Choose PDF/UA; it holds the same text.'
+    case 'given-up':
+      return 'Nobody was waiting for the document any more. Ask for it again.'
     case 'closed':
       return 'The server is stopping. Try again in a moment.'
     default:
@@ -63,16 +82,22 @@ export async function exportPlan(
   planId: PlanId,
   by: MemberId,
   query: PdfQuery,
+  signal?: AbortSignal,
 ): Promise<Result<ExportedPlan, ExportRefusal>> {
   const plan = await ports.rooms.plan(planId)
   if (plan === null) return no('no-such-plan')
-  const { recipient: name, layout, paper } = query
+  const { recipient: name, layout, paper, standard } = query
   const recipient = name === undefined ? null : { name, code: ports.newCode() }
   const text = await printedText(ports, planId, query, recipient)
   if (!text.ok) return text
   const document = text.value
-  const printed = await ports.printer.print(document, { paper })
+  const printed = await ports.printer.print(document, {
+    ...{ paper, standard },
+    ...(signal === undefined ? {} : { signal }),
+  })
   if (!printed.ok) return printed
+  // Nobody gets this copy, so the record does not say that somebody did.
+  if (signal?.aborted === true) return no('given-up')
   if (recipient !== null) {
     const { hash } = document
     await noteCopy(ports.rooms, planId, by, {

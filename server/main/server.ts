@@ -112,7 +112,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       log,
     },
     histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
-    exportPlan: (planId, by, query) =>
+    exportPlan: (planId, by, query, signal) =>
       exportPlan(
         {
           ...{ rooms, printer, now, store: versionStore, pause: nextTurn },
@@ -121,6 +121,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
         planId,
         by,
         query,
+        signal,
       ),
     exportFile: (planId, query) =>
       exportFile({ rooms, store: versionStore, writeWord: writeDocx }, planId, query),

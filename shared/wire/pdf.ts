@@ -16,6 +16,10 @@ const side = z.union([z.literal('now'), id])
 export const RECIPIENT_LETTERS = 80
 export const WATERMARK_LETTERS = 40
 
+/** PDF/UA-1, and PDF/A-2a. */
+export const STANDARDS = ['ua', 'a'] as const
+export type Standard = (typeof STANDARDS)[number]
+
 /** The query of `GET /api/plans/:plan/export?format=pdf`. */
 export const pdfQuery = z
   .strictObject({
@@ -30,6 +34,8 @@ export const pdfQuery = z
     comments: z.enum(['none', 'open', 'resolved', 'all']).default('none'),
     /** Whether lines have numbers. */
     lines: flag('0'),
+    /** For reading on every device, or for archives. */
+    standard: z.enum(STANDARDS).default('ua'),
     watermark: line(WATERMARK_LETTERS).optional(),
     /** The frozen text of a version instead of the one of now. */
     version: id.optional(),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { no, type Result, yes } from '../../../shared/lib/result.ts'
 import type { PrintDocument } from '../../../shared/print/printDocument.ts'
-import type { Paper, PdfPrinter, PrintFailure } from '../../core/exportPlan.ts'
+import type { PdfPrinter, PrintFailure, PrintOptions } from '../../core/exportPlan.ts'
 import type { Log } from '../../core/log.ts'
 import { FONT_FILES, readFamilies } from './fonts.ts'
 import { createLegible, type Legible } from './legible.ts'
@@ -52,12 +52,12 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
 
   async function make(
     document: PrintDocument,
-    paper: Paper,
+    { paper, standard = 'ua' }: PrintOptions,
   ): Promise<Result<Uint8Array, PrintFailure>> {
     legible ??= createLegible(await readFamilies())
     const json = JSON.stringify({ document: makeSettable(document, legible), paper })
     if (json.length > MAX_JOB_CHARACTERS) return no('too-large')
-    const job = { json, madeAt: Math.floor(Date.parse(document.date.iso) / 1000) }
+    const job = { json, madeAt: Math.floor(Date.parse(document.date.iso) / 1000), standard }
     let outcome: Outcome = { kind: 'ended' }
     // A warm worker may have died of itself since its last document; a fresh one that ends dies of this one.
     if (worker !== null) outcome = await run(worker, job)
@@ -75,6 +75,11 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
       case 'failed':
         log.error('document not made', { why: withoutWords(outcome.why) })
         return no('printer-failed')
+      case 'not-archivable':
+        log.info('document is not PDF/A', { why: withoutWords(outcome.why) })
+        return no('not-archivable')
+      case 'no-archives':
+        return no('no-archives')
       case 'took-too-long':
         return no('took-too-long')
       case 'ended':
@@ -87,9 +92,8 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
     const compiler = await used.ready
     const outcome: Outcome =
       compiler === null ? { kind: 'ended' } : await used.run(job, limitsMs[compiler])
-    const isSound =
-      outcome.kind === 'failed' || (outcome.kind === 'made' && outcome.memory <= MAX_MEMORY)
-    if (!isSound) {
+    const isOver = outcome.kind === 'took-too-long' || outcome.kind === 'ended'
+    if (isOver || (outcome.kind === 'made' && outcome.memory > MAX_MEMORY)) {
       await used.stop()
       worker = null
     }
@@ -97,11 +101,15 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
   }
 
   return {
-    async print(document, { paper }) {
+    async print(document, asked) {
       if (closed !== null) return no('closed')
       if (waiting >= MAX_WAITING) return no('busy')
       waiting++
-      const made = last.then(() => (closed === null ? make(document, paper) : no('closed')))
+      const made = last.then(() => {
+        if (closed !== null) return no('closed')
+        // Whoever asked may be gone by the time that it is their turn.
+        return asked.signal?.aborted === true ? no('given-up') : make(document, asked)
+      })
       last = made.catch(() => {})
       try {
         return await made
@@ -119,7 +127,8 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
   }
 }
 
-function findParts(compiler: 'best' | 'wasm'): WorkerSetup {
+/** What a worker is started with on this machine. */
+export function findParts(compiler: 'best' | 'wasm'): WorkerSetup {
   const require = createRequire(import.meta.url)
   return {
     native: compiler === 'wasm' ? null : resolved(require, NATIVE_PACKAGE),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { no } from '../../../shared/lib/result.ts'
 import { planDocument } from '../../../shared/print/planDocument.ts'
 import type { PrintDocument } from '../../../shared/print/printDocument.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
@@ -10,7 +11,9 @@ import { aProgram, type WorkerProgram } from './testing/workerFromSource.ts'
 
 /** A worker that does what the text of its document says, and else answers with its own process id. */
 const OBEDIENT = `
-process.on('message', ({ json }) => {
+process.on('message', ({ json, standard }) => {
+  if (json.includes('old compiler')) return process.send({ kind: 'no-archives' })
+  if (standard === 'a') return process.send({ kind: 'not-archivable', why: 'a sign' })
   if (json.includes('never end')) while (true);
   if (json.includes('crash')) process.abort();
   if (json.includes('be refused'))
@@ -56,7 +59,7 @@ function aPrinter(options: Partial<TypstPrinterOptions> = {}) {
     const printed = await printer.print(documentSaying(text), { paper: 'a4' })
     return printed.ok ? Buffer.from(printed.value).toString() : printed.reason
   }
-  return { print, close: () => printer.close() }
+  return { print, printer, close: () => printer.close() }
 }
 
 describe('a printer', () => {
@@ -131,6 +134,27 @@ describe('a printer', () => {
     const { print } = aPrinter()
     expect(await print('x'.repeat(13_000_000))).toBe('too-large')
     expect(await print('peace')).toMatch(/^\d+$/)
+  })
+
+  it('does not make a document that nobody waits for any more', async () => {
+    const { print, printer } = aPrinter()
+    const leaving = new AbortController()
+    const before = print('peace')
+    const late = printer.print(documentSaying('late'), { paper: 'a4', signal: leaving.signal })
+    leaving.abort()
+    expect(await before).toMatch(/^\d+$/)
+    expect(await late).toEqual(no('given-up'))
+    expect(await print('peace')).toBe(await before)
+  })
+
+  it('keeps its worker when a text cannot be archived', async () => {
+    const { print, printer } = aPrinter()
+    const pid = await print('peace')
+    const archive = (text: string) =>
+      printer.print(documentSaying(text), { paper: 'a4', standard: 'a' })
+    expect(await archive('peace')).toEqual(no('not-archivable'))
+    expect(await archive('old compiler')).toEqual(no('no-archives'))
+    expect(await print('peace')).toBe(pid)
   })
 
   it('closes at once, also in the middle of a document, and twice', async () => {

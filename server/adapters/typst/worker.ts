@@ -23,7 +23,12 @@ export interface WorkerJob {
   readonly json: string
   /** Seconds since 1970; the time that the file says it was made. */
   readonly madeAt: number
+  /** `ua` is kept to as far as the text allows; `a` is kept to or refused. */
+  readonly standard: Standard
 }
+
+/** PDF/UA-1 for reading, or PDF/A-2a for archives. */
+type Standard = 'ua' | 'a'
 
 export type CompilerName = 'native' | 'wasm'
 
@@ -36,11 +41,17 @@ export type WorkerAnswer =
       readonly memory: number
       readonly note: string | null
     }
+  | Unmade
+
+type Unmade =
   | { readonly kind: 'failed'; readonly why: string }
+  /** The text holds what the standard for archives forbids. */
+  | { readonly kind: 'not-archivable'; readonly why: string }
+  /** This compiler knows no standard for archives. */
+  | { readonly kind: 'no-archives' }
 
 type Made =
-  | { readonly kind: 'made'; readonly pdf: Uint8Array; readonly note: string | null }
-  | { readonly kind: 'failed'; readonly why: string }
+  { readonly kind: 'made'; readonly pdf: Uint8Array; readonly note: string | null } | Unmade
 type Compile = (job: WorkerJob) => Made
 
 const FOLDER = '/parley'
@@ -67,7 +78,7 @@ interface NativeCompiler {
   }
   pdf(
     document: object,
-    options: { pdfStandard?: 'ua-1'; pdfTags?: boolean; creationTimestamp: number },
+    options: { pdfStandard?: 'ua-1' | 'a-2a'; pdfTags?: boolean; creationTimestamp: number },
   ): Uint8Array
   evictCache(maxAge: number): void
 }
@@ -80,7 +91,7 @@ function createNative(file: string, setup: WorkerSetup): Compile {
     fontArgs: [{ fontBlobs: setup.fonts.map((font) => readFileSync(font)) }],
   })
   for (const one of setup.templates) compiler.mapShadow(placeOf(one), readFileSync(one))
-  return ({ json, madeAt }) => {
+  return ({ json, madeAt, standard }) => {
     compiler.mapShadow(JOB, Buffer.from(json))
     const compiled = compiler.compile({ mainFilePath: TEMPLATE })
     if (compiled.result === null) {
@@ -88,7 +99,9 @@ function createNative(file: string, setup: WorkerSetup): Compile {
       return { kind: 'failed', why: messages.join('; ') }
     }
     try {
-      return writePdf(compiler, compiled.result, madeAt)
+      return standard === 'a'
+        ? writeArchive(compiler, compiled.result, madeAt)
+        : writePdf(compiler, compiled.result, madeAt)
     } finally {
       compiler.evictCache(KEPT_JOBS)
     }
@@ -111,6 +124,16 @@ function writePdf(compiler: NativeCompiler, document: object, madeAt: number): M
   return { kind: 'failed', why: note ?? '' }
 }
 
+/** What is kept for ever is what it says it is, or it is not made. */
+function writeArchive(compiler: NativeCompiler, document: object, madeAt: number): Made {
+  try {
+    const pdf = compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: madeAt })
+    return { kind: 'made', pdf, note: null }
+  } catch (error) {
+    return { kind: 'not-archivable', why: String(error) }
+  }
+}
+
 async function createWasm(setup: WorkerSetup): Promise<Compile> {
   const wasm = (await import(
     setup.wasm.module
@@ -121,7 +144,8 @@ async function createWasm(setup: WorkerSetup): Promise<Compile> {
   for (const font of setup.fonts) await builder.add_raw_font(readFileSync(font))
   const compiler = await builder.build()
   for (const one of setup.templates) compiler.map_shadow(placeOf(one), readFileSync(one))
-  return ({ json }) => {
+  return ({ json, standard }) => {
+    if (standard === 'a') return { kind: 'no-archives' }
     compiler.map_shadow(JOB, Buffer.from(json))
     const world = compiler.snapshot(FOLDER, TEMPLATE)
     try {

@@ -12,7 +12,7 @@ const MAX_HEAP_MB = 512
 const MAX_LAST_WORDS = 2_000
 
 export type Outcome =
-  | Extract<WorkerAnswer, { kind: 'made' | 'failed' }>
+  | Exclude<WorkerAnswer, { kind: 'ready' }>
   | { readonly kind: 'took-too-long' }
   | { readonly kind: 'ended' }
 
@@ -20,7 +20,7 @@ export type Outcome =
 export interface WorkerProcess {
   /** Resolves once it takes jobs; null when it ended before. */
   readonly ready: Promise<CompilerName | null>
-  /** Never rejects. After any outcome but `made` and `failed` the worker is of no more use. */
+  /** Never rejects. After `took-too-long` and `ended` the worker is of no more use. */
   run(job: WorkerJob, limitMs: number): Promise<Outcome>
   /** Ends it at once, whatever it does; resolves when it is gone. Safe twice. */
   stop(): Promise<void>

@@ -11,9 +11,9 @@ export interface WorkerProgram {
 }
 
 /** Writes a program for the printer to start as its worker. */
-export async function aProgram(code: string): Promise<WorkerProgram> {
+export async function aProgram(code: string, name = 'worker.mjs'): Promise<WorkerProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-worker-'))
-  const file = join(folder, 'worker.mjs')
+  const file = join(folder, name)
   await writeFile(file, code)
   return { file, remove: () => rm(folder, { recursive: true }) }
 }
