@@ -39,21 +39,39 @@ export interface Numbered {
   }[]
 }
 
+/** What tells how a point is called: by its number, or else by its heading. */
+export type NumberedPoint = Pick<Point, 'number' | 'heading'>
+
+/** How points are called in one language. */
+export interface PointWords {
+  readonly unknown: string
+  readonly open: (point: NumberedPoint) => string
+  readonly struck: (point: NumberedPoint) => string
+  readonly merged: (point: NumberedPoint, into: NumberedPoint) => string
+}
+
+/** Without what became of it. */
+const shortLabel = ({ number, heading }: NumberedPoint): string =>
+  number === null ? `“${heading}”` : `point ${number}`
+
+export const POINT_WORDS: PointWords = {
+  unknown: 'a point that is not in this plan',
+  open: shortLabel,
+  struck: (point) => `${shortLabel(point)} (struck)`,
+  merged: (point, into) => `${shortLabel(point)} (merged into ${shortLabel(into)})`,
+}
+
 /**
  * What a cross-reference to a point reads, for instance "point 7". It follows every renumbering, and says what became
  * of a point that was struck: "point 3 (struck)", "point 3 (merged into point 7)".
  */
-export function pointLabel(plan: Numbered, id: PointId): string {
+export function pointLabel(plan: Numbered, id: PointId, words: PointWords = POINT_WORDS): string {
   const find = (wanted: PointId) =>
     plan.pillars.flatMap((pillar) => pillar.points).find((point) => point.id === wanted)
   const point = find(id)
-  if (point === undefined) return 'a point that is not in this plan'
-  if (point.status === 'open') return shortLabel(point)
+  if (point === undefined) return words.unknown
+  if (point.status === 'open') return words.open(point)
   const target = mergedInto(point)
   const into = target === null ? undefined : find(target)
-  return `${shortLabel(point)} (${into === undefined ? 'struck' : `merged into ${shortLabel(into)}`})`
+  return into === undefined ? words.struck(point) : words.merged(point, into)
 }
-
-/** Without what became of it. */
-const shortLabel = ({ number, heading }: Pick<Point, 'number' | 'heading'>): string =>
-  number === null ? `“${heading}”` : `point ${number}`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, PointText } from '../model/pointText.ts'
+import { ENGLISH } from './labels/en.ts'
 import { planDocument } from './planDocument.ts'
 import type { PrintBlock, PrintPoint } from './printDocument.ts'
 import { aPlan } from './testing/aPlan.ts'
@@ -65,6 +66,8 @@ describe('a plan as a document for print', () => {
       title: { text: 'A framework', ...english },
       symbol: { text: 'Draft 1', ...english },
       language: 'en',
+      direction: 'ltr',
+      labels: ENGLISH.page,
       layout: 'clean',
       standing: 'The text as it stood on 20 November 2025 at 14:05 UTC',
       summary: null,

@@ -3,30 +3,32 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../lib/canonicalJson.ts'
 import { deepFreeze } from '../lib/freeze.ts'
 import { toHex } from '../lib/hex.ts'
-import type { PartyId, PointId } from '../model/ids.ts'
+import type { PointId } from '../model/ids.ts'
+import type { LabelLanguage } from '../model/labelLanguage.ts'
 import type { Layout } from '../model/layout.ts'
 import { pointLabel } from '../model/plan.ts'
 import { alternativeName } from '../model/planLabels.ts'
-import { plainRun, type PointText } from '../model/pointText.ts'
-import { type PlanComparison, summarySentence } from '../rules/comparePlans.ts'
+import type { PointText } from '../model/pointText.ts'
+import type { PlanComparison } from '../rules/comparePlans.ts'
 import { cleanLine } from './cleanText.ts'
+import { ENGLISH } from './labels/en.ts'
+import type { Labels } from './labels/labels.ts'
+import { LABELS } from './labels/table.ts'
 import { dateOf } from './moment.ts'
 import { type AnnexGiven, printAnnex } from './printAnnex.ts'
-import { printChange } from './printChange.ts'
-import type { PrintDocument, PrintParagraph, PrintPoint } from './printDocument.ts'
-import { LANGUAGE, line } from './printLine.ts'
-import { alternativesOf, type HeldPosition, printPositions } from './printPositions.ts'
-import { printText } from './printText.ts'
-import type { PrintedPlan, PrintedPoint } from './printedPlan.ts'
+import type { PrintDocument } from './printDocument.ts'
+import { line } from './printLine.ts'
+import { printPoint } from './printPoint.ts'
+import type { HeldPosition } from './printPositions.ts'
+import type { PrintedPlan } from './printedPlan.ts'
 import type { Setting } from './setting.ts'
-import { voiceOf } from './voice.ts'
-
-const NO_TEXT_YET = '[Text to be proposed]'
 
 export interface PrintOptions {
   /** The moment whose text this is, in milliseconds since 1970. */
   readonly at: number
   readonly layout?: Layout
+  /** In which language it says what it says itself; English unless another is named. */
+  readonly language?: LabelLanguage
   /** Whether brackets say whose their alternatives are. */
   readonly attributed?: boolean
   /** The hash of the version that this is; without one the document is hashed itself. */
@@ -37,10 +39,17 @@ export interface PrintOptions {
   readonly positions?: (pointId: PointId) => readonly HeldPosition[]
   /** From the older text to this one, for a redline. */
   readonly comparison?: PlanComparison
+  /** The same with labels in English, of which the hash is, for a redline in another language. */
+  readonly englishComparison?: PlanComparison
   readonly comments?: AnnexGiven
   readonly recipient?: { readonly name: string; readonly code: string }
   readonly watermark?: string
   readonly lineNumbers?: boolean
+}
+
+/** What the content of a document is made of. */
+type Contents = Pick<PrintOptions, 'layout' | 'comments' | 'positions'> & {
+  readonly comparison?: PlanComparison | undefined
 }
 
 /**
@@ -52,36 +61,33 @@ export function planDocument(
   texts: (pointId: PointId) => PointText,
   options: PrintOptions,
 ): PrintDocument {
-  const { layout = 'clean', attributed = true, recipient, watermark, comments } = options
-  const setting: Setting = {
-    language: LANGUAGE,
-    reference: (id) => reference(plan, id),
-    alternative: attributed ? (of) => cleanLine(alternativeName(plan, of)) : null,
-    marksBrackets: layout !== 'clean',
-  }
-  const date = dateOf(options.at)
-  const content = {
-    title: line(plan.title),
-    symbol: line(plan.symbol),
-    language: LANGUAGE,
-    layout,
-    summary: options.comparison === undefined ? null : summarySentence(options.comparison.summary),
-    parties: plan.parties.map((party) => line(party.name)),
-    pillars: plan.pillars.map((pillar, index) => ({
-      label: `Pillar ${index + 1}`,
-      heading: line(pillar.heading),
-      points: pillar.points.map((point) => printPoint(plan, point, texts, options, setting)),
-    })),
-    annex: comments === undefined ? null : printAnnex(plan, comments, setting),
-  }
+  const { recipient, watermark, comparison, englishComparison = comparison } = options
+  const labels = LABELS[options.language ?? 'en']
+  const setting = settingOf(plan, options, labels)
+  const content = contentOf(plan, texts, options, setting)
+  // In whatever language the labels are, the same words have the same hash.
+  const hashedContent = () =>
+    labels === ENGLISH
+      ? content
+      : contentOf(
+          plan,
+          texts,
+          { ...options, comparison: englishComparison },
+          settingOf(plan, options, ENGLISH),
+        )
+  const standing = options.standing ?? labels.standing({ kind: 'now', at: options.at })
+  const hash = options.hash ?? hashOf(hashedContent())
+  const named = (name: string) => line(name, labels.latin)
   return deepFreeze({
     ...content,
-    date,
-    standing: options.standing ?? `The text as it stood on ${date.day} at ${date.time}`,
-    hash: options.hash ?? hashOf(content),
+    direction: labels.direction,
+    labels: labels.page,
+    date: dateOf(options.at, labels),
+    standing,
+    hash,
     recipient:
-      recipient === undefined ? null : { name: line(recipient.name), code: recipient.code },
-    watermark: watermark === undefined ? null : line(watermark),
+      recipient === undefined ? null : { name: named(recipient.name), code: recipient.code },
+    watermark: watermark === undefined ? null : named(watermark),
     lineNumbers: options.lineNumbers ?? false,
   })
 }
@@ -90,47 +96,51 @@ export function planDocument(
 const hashOf = (content: Partial<PrintDocument>): string =>
   toHex(sha256(utf8ToBytes(canonicalJson(content))))
 
-function printPoint(
+/** What the document says, without what differs from copy to copy. */
+function contentOf(
   plan: PrintedPlan,
-  point: PrintedPoint,
   texts: (pointId: PointId) => PointText,
-  options: PrintOptions,
+  { layout = 'clean', comments, comparison, positions }: Contents,
   setting: Setting,
-): PrintPoint {
-  const { layout, positions, comparison } = options
-  const struck = point.status === 'struck'
-  const text = struck ? [] : texts(point.id)
-  const difference = comparison?.points.find((one) => one.pointId === point.id)
-  const change = difference === undefined ? null : printChange(difference)
-  const showsText = !struck && (change?.lines ?? null) === null
-  const blocks = showsText ? printText(text, setting) : []
-  const shared = {
-    id: point.id,
-    number: point.number,
-    sourceNumber: point.sourceNumber,
-    heading: line(point.heading),
-    struck,
-    blocks: blocks.length > 0 || !showsText ? blocks : [placeholder()],
-    change,
-  }
-  if (struck || positions === undefined) return { ...shared, positions: null }
-  const own = (party: PartyId) => (layout === 'columns' ? alternativesOf(text, party, setting) : [])
-  return { ...shared, positions: printPositions(plan.parties, positions(point.id), own) }
-}
-
-function placeholder(): PrintParagraph {
+) {
+  const { labels, language } = setting
+  const given = { layout, texts, positions, comparison }
   return {
-    kind: 'paragraph',
-    placeholder: true,
-    ...voiceOf(NO_TEXT_YET, LANGUAGE),
-    content: [plainRun(NO_TEXT_YET)],
+    title: line(plan.title, language),
+    symbol: line(plan.symbol, language),
+    language: labels.language,
+    layout,
+    summary: comparison === undefined ? null : labels.summary(comparison.summary),
+    parties: plan.parties.map((party) => line(party.name, language)),
+    pillars: plan.pillars.map((pillar, index) => ({
+      label: labels.pillar(index + 1),
+      heading: line(pillar.heading, language),
+      points: pillar.points.map((point) => printPoint(plan, point, given, setting)),
+    })),
+    annex: comments === undefined ? null : printAnnex(plan, comments, setting),
   }
 }
 
-function reference(plan: PrintedPlan, id: PointId): ReturnType<Setting['reference']> {
+const settingOf = (
+  plan: PrintedPlan,
+  { layout = 'clean', attributed = true }: PrintOptions,
+  labels: Labels,
+): Setting => ({
+  labels,
+  language: labels.latin,
+  reference: (id) => reference(plan, id, labels),
+  alternative: attributed ? (of) => cleanLine(alternativeName(plan, of, labels.alternative)) : null,
+  marksBrackets: layout !== 'clean',
+})
+
+function reference(
+  plan: PrintedPlan,
+  id: PointId,
+  labels: Labels,
+): ReturnType<Setting['reference']> {
   const point = plan.pillars.flatMap((pillar) => pillar.points).find((one) => one.id === id)
   return {
-    label: cleanLine(pointLabel(plan, id)),
+    label: cleanLine(pointLabel(plan, id, labels.reference)),
     target: point?.id ?? null,
     number: point?.number ?? null,
   }

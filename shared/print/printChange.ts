@@ -4,47 +4,55 @@ import type { PlanComparison, PointDifference } from '../rules/comparePlans.ts'
 import { cleanRuns } from './cleanText.ts'
 import type { PrintChange, PrintComparedLine } from './printDocument.ts'
 import type { PrintedPlan, PrintedPoint } from './printedPlan.ts'
-import { LANGUAGE, line } from './printLine.ts'
+import type { Labels } from './labels/labels.ts'
+import { line, ownLine } from './printLine.ts'
+import type { Setting } from './setting.ts'
 import { voiceOf } from './voice.ts'
 
 /** What became of one point, for print. */
-export function printChange(difference: PointDifference): PrintChange {
+export function printChange(
+  difference: PointDifference,
+  { labels, language }: Pick<Setting, 'labels' | 'language'>,
+): PrintChange {
   const { before, after, headingChanged, comparison } = difference
   return {
-    notes: notesOn(difference).map(line),
+    notes: notesOn(difference, labels).map((note) => ownLine(note, labels)),
     headingBefore:
-      headingChanged && before !== null && after !== null ? line(before.heading) : null,
-    lines: comparison === null ? null : comparison.lines.map(printComparedLine),
+      headingChanged && before !== null && after !== null ? line(before.heading, language) : null,
+    lines:
+      comparison === null
+        ? null
+        : comparison.lines.map((compared) => printComparedLine(compared, language)),
   }
 }
 
-function notesOn({ kind, before }: PointDifference): readonly string[] {
+function notesOn({ kind, before }: PointDifference, { change }: Labels): readonly string[] {
   switch (kind) {
     case 'unchanged':
     case 'changed':
       return []
     case 'added':
-      return ['Added.']
+      return [change.added]
     case 'struck':
-      return ['Struck.']
+      return [change.struck]
     case 'restored':
-      return ['Put back after it had been struck.']
+      return [change.restored]
     case 'moved':
-    case 'moved-and-changed': {
-      if (before === null) return ['Moved.']
-      const was = before.number === null ? `“${before.heading}”` : `point ${before.number}`
-      return [`Moved; it was ${was} of “${before.pillar}”.`]
-    }
+    case 'moved-and-changed':
+      return [change.moved(before)]
   }
 }
 
-function printComparedLine({ kind, depth, label, runs }: ComparedLine): PrintComparedLine {
+function printComparedLine(
+  { kind, depth, label, runs }: ComparedLine,
+  language: string,
+): PrintComparedLine {
   const texts = cleanRuns(runs.map((run) => run.text))
   return {
     kind,
     depth,
     label,
-    ...voiceOf(texts.join(''), LANGUAGE),
+    ...voiceOf(texts.join(''), language),
     runs: runs.flatMap((run, at) => {
       const text = texts[at] ?? ''
       return text === '' ? [] : [{ kind: run.kind, text }]

@@ -7,6 +7,9 @@ export interface PrintDocument {
   readonly symbol: PrintLine
   /** The language of the headings and of all that the document says itself. */
   readonly language: string
+  /** The direction of the pages, and of all that the document says itself. */
+  readonly direction: Direction
+  readonly labels: PageLabels
   readonly layout: Layout
   readonly date: PrintDate
   /** One sentence for the first page: which text this is. */
@@ -26,6 +29,38 @@ export interface PrintDocument {
 }
 
 export type Direction = 'ltr' | 'rtl'
+
+/** What the pages say themselves; names in braces stand for what is filled in. */
+export interface PageLabels {
+  readonly contents: string
+  readonly parties: string
+  /** With {page} and {pages}. */
+  readonly page: string
+  readonly hash: string
+  /** Before a name. */
+  readonly copyFor: string
+  readonly code: string
+  /** With {number}. */
+  readonly source: string
+  readonly struck: string
+  /** The headings of a table of positions. */
+  readonly party: string
+  readonly position: string
+  readonly takenOn: string
+  readonly reason: string
+  readonly noPositions: string
+  /** With {stance} and {wording}. */
+  readonly stanceOn: string
+  readonly wouldHave: string
+  /** Before the heading that a point had. */
+  readonly headingWas: string
+  readonly annex: string
+  readonly noComments: string
+  readonly wholePoint: string
+  readonly quotes: readonly [opening: string, closing: string]
+  readonly colon: string
+  readonly comma: string
+}
 
 /** How words are read: the direction of their paragraph, and their language as far as their letters tell it. */
 export interface Voice {

@@ -2,7 +2,6 @@ import type { Stance } from '../model/entry.ts'
 import type { PartyId } from '../model/ids.ts'
 import { bracketsIn } from '../model/pointBrackets.ts'
 import type { PointText } from '../model/pointText.ts'
-import { stanceSentence } from '../model/stance.ts'
 import type { PrintBlock, PrintPosition } from './printDocument.ts'
 import { line } from './printLine.ts'
 import { printText } from './printText.ts'
@@ -28,23 +27,24 @@ export function printPositions(
   parties: readonly Side[],
   held: readonly HeldPosition[],
   alternatives: (party: PartyId) => readonly PrintBlock[],
+  { labels, language }: Pick<Setting, 'labels' | 'language'>,
 ): PrintPosition[] {
   return parties.map((party): PrintPosition => {
     const position = held.find((one) => one.partyId === party.id)
     const side = {
-      party: line(party.name),
-      letter: line(party.letter),
+      party: line(party.name, language),
+      letter: line(party.letter, language),
       alternatives: alternatives(party.id),
     }
     if (position === undefined) {
-      return { ...side, stance: 'No position', on: 'nothing', wording: '', reason: null }
+      return { ...side, stance: labels.noPosition, on: 'nothing', wording: '', reason: null }
     }
-    const reason = line(position.reason)
+    const reason = line(position.reason, language)
     return {
       ...side,
-      stance: stanceSentence(position.stance),
+      stance: labels.stances[position.stance],
       on: position.isStale ? 'earlier' : 'current',
-      wording: position.isStale ? 'earlier wording' : 'this wording',
+      wording: position.isStale ? labels.earlierWording : labels.thisWording,
       reason: reason.text === '' ? null : reason,
     }
   })
