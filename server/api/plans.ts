@@ -4,13 +4,14 @@ import {
   type CreatePlanResponse,
   type TemplatesResponse,
 } from '../../shared/wire/http.ts'
+import { createFromContentRequest, PLAN_CONTENT_BYTES } from '../../shared/wire/planContent.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
-import { createPlan, type CreatePlanRefusal } from '../core/createPlan.ts'
+import { type Beginning, createPlan, type CreatePlanRefusal } from '../core/createPlan.ts'
 import { readWholePlan } from '../core/wholePlan.ts'
 import { callerOf, isSecure } from './caller.ts'
 import type { ApiContext } from './context.ts'
 import { sessionCookie } from './credentials.ts'
-import { NOT_FOUND, parse, sendProblem } from './problems.ts'
+import { NOT_FOUND, parse, type Parsed, sendProblem } from './problems.ts'
 import { perMinute, resource } from './routes.ts'
 import { plansOf } from './sessions.ts'
 
@@ -22,6 +23,7 @@ export function planRoutes(app: FastifyInstance, context: ApiContext): void {
     GET: { handle: (request) => plansOf(context, request.headers) },
     POST: {
       ...perMinute(context.requestsPerMinute.plans),
+      bodyLimit: PLAN_CONTENT_BYTES,
       async handle(request, reply) {
         if (context.newPlans === 'nobody') {
           return sendProblem(
@@ -29,14 +31,14 @@ export function planRoutes(app: FastifyInstance, context: ApiContext): void {
             makeProblem('forbidden', 'This server takes no new plans. Ask its operator.'),
           )
         }
-        const body = parse(createPlanRequest, request.body)
-        if (!body.ok) return sendProblem(reply, body.problem)
-        const { template, title, parties, name } = body.value
-        const created = await createPlan(context, { template, title, parties, convenerName: name })
+        const asked = whatToCreate(request.body)
+        if (!asked.ok) return sendProblem(reply, asked.problem)
+        const created = await createPlan(context, asked.value)
         if (!created.ok) return sendProblem(reply, refusalProblem(created.reason, context))
         const { planId, convener, seats } = created.value
         if (convener === null) throw new Error('A plan was created without its convener')
-        context.log.info('plan created', { planId, template })
+        const from = 'content' in asked.value ? 'a file' : asked.value.template
+        context.log.info('plan created', { planId, from })
         reply.header('set-cookie', sessionCookie(planId, convener.token, isSecure(request)))
         const answer: CreatePlanResponse = { planId, ...convener, seats: [...seats] }
         return reply.code(201).send(answer)
@@ -53,6 +55,20 @@ export function planRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
   })
+}
+
+/** A plan is made from a template or from the content of a file, never from both. */
+function whatToCreate(body: unknown): Parsed<Beginning> {
+  if (typeof body === 'object' && body !== null && 'content' in body) {
+    const read = parse(createFromContentRequest, body)
+    if (!read.ok) return read
+    const { content, name } = read.value
+    return { ok: true, value: { content, convenerName: name } }
+  }
+  const read = parse(createPlanRequest, body)
+  if (!read.ok) return read
+  const { name, ...template } = read.value
+  return { ok: true, value: { ...template, convenerName: name } }
 }
 
 const listTemplates = (context: ApiContext): TemplatesResponse => ({

@@ -32,11 +32,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 /** As many wrong places as are worth naming in one answer. */
 const ISSUES_AT_MOST = 20
 
-/** Reads what came from outside by its schema: the value, or the problem document to answer with. */
-export function parse<T>(
-  schema: z.ZodType<T>,
-  input: unknown,
-): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem } {
+/** What came from outside: the value, or the problem document to answer with. */
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+/** Reads what came from outside by its schema. */
+export function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return { ok: true, value: parsed.data }
   const issues = parsed.error.issues
@@ -54,10 +55,16 @@ export function parse<T>(
   }
 }
 
-/** The problem for an error that fastify, a plugin or a handler threw; null when it is a bug or broken I/O. */
-export function problemOf(error: Pick<FastifyError, 'code' | 'statusCode'>): Problem | null {
+/**
+ * The problem for an error that fastify, a plugin or a handler threw; null when it is a bug or broken I/O. `bodyLimit`
+ * is how many bytes the route takes.
+ */
+export function problemOf(
+  error: Pick<FastifyError, 'code' | 'statusCode'>,
+  bodyLimit?: number,
+): Problem | null {
   const status = error.statusCode ?? 500
-  if (status === 413) return makeProblem('too-large', 'Send at most 64 KiB.')
+  if (status === 413) return makeProblem('too-large', atMost(bodyLimit))
   if (status === 415) return makeProblem('bad-request', 'Send JSON, as application/json.')
   if (status === 429) {
     return makeProblem('too-many-requests', 'Wait a minute, then try again.')
@@ -70,6 +77,12 @@ export function problemOf(error: Pick<FastifyError, 'code' | 'statusCode'>): Pro
     : makeProblem(name, 'Check the address and the headers of the request.')
 }
 
+function atMost(bytes: number | undefined): string {
+  if (bytes === undefined) return 'Send less at once.'
+  const kibi = Math.floor(bytes / 1024)
+  return `Send at most ${kibi < 1024 ? `${kibi} KiB` : `${Math.floor(kibi / 1024)} MiB`}.`
+}
+
 /** Answers an error: what the client can mend is said to it, all else is logged and said to be ours. */
 export function answerError(
   log: Log,
@@ -77,7 +90,7 @@ export function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const known = problemOf(error)
+  const known = problemOf(error, request.routeOptions.bodyLimit)
   if (known !== null) return sendProblem(reply, known)
   log.error('request failed', {
     request: request.id,

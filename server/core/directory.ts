@@ -5,6 +5,7 @@ import type { Role } from '../../shared/model/role.ts'
 /** A plan that this server keeps; all else about it stands in its record. */
 export interface PlanEntry {
   readonly id: PlanId
+  /** Empty for a plan that was made from a file. */
   readonly template: string
   /** Milliseconds since 1970, server clock, like every time in this file. */
   readonly createdAt: number

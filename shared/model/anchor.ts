@@ -95,6 +95,17 @@ export function placeAnchor(
 
 const overlap = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to
 
+/** The one place in a text where these words stand, however they are spaced; null where there is none or more than one. */
+export function findWords(letters: Letters, words: string): Range | null {
+  const { text, places } = squash(letters.text)
+  const wanted = squash(words).text
+  const at = wanted === '' ? -1 : text.indexOf(wanted)
+  const from = places[at]
+  const last = places[at + wanted.length - 1]
+  if (from === undefined || last === undefined) return null
+  return text.indexOf(wanted, at + 1) === -1 ? { from, to: last + 1 } : null
+}
+
 /** The words of a range. */
 export const wordsIn = (letters: Letters, { from, to }: Range): string =>
   letters.text.slice(from, to)

@@ -3,6 +3,7 @@ import { command, NOTE_LETTERS, SYMBOL_LETTERS } from './command.ts'
 import { STANCES } from './entry.ts'
 import { ID_PATTERN } from './ids.ts'
 import { LAYOUTS } from './layout.ts'
+import { planSource } from './planSource.ts'
 import { ROLES } from './role.ts'
 import { VERSION_KINDS } from './version.ts'
 
@@ -10,7 +11,20 @@ const id = z.string().regex(ID_PATTERN)
 
 /** What the record keeps beside the state: who asked for what, and what was turned away. */
 export const planEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('plan-created'), template: z.string().max(60) }),
+  /** Out of a template of this server, or out of a file that the convener brought. */
+  z
+    .strictObject({
+      kind: z.literal('plan-created'),
+      template: z.string().max(60).optional(),
+      file: planSource
+        .extend({
+          /** Brackets and comments that came with it: no member of this plan wrote them. */
+          brackets: z.number().int().nonnegative(),
+          comments: z.number().int().nonnegative(),
+        })
+        .optional(),
+    })
+    .refine(({ template, file }) => (template === undefined) !== (file === undefined)),
   z.strictObject({
     kind: z.literal('member-joined'),
     memberId: id,

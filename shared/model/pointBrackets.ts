@@ -4,9 +4,12 @@ import type { Block, Bracket, PointText } from './pointText.ts'
 /** The brackets of a text in reading order; one that stands there twice is one. */
 export function bracketsIn(text: PointText): readonly Bracket[] {
   const brackets = new Map<BracketId, Bracket>()
-  for (const bracket of text.flatMap(inBlock)) brackets.set(bracket.bracketId, bracket)
+  for (const bracket of bracketPlacesIn(text)) brackets.set(bracket.bracketId, bracket)
   return [...brackets.values()]
 }
+
+/** Every bracket of a text as often as it stands there. */
+export const bracketPlacesIn = (text: PointText): readonly Bracket[] => text.flatMap(inBlock)
 
 /** Their ids. */
 export const bracketIdsIn = (text: PointText): readonly BracketId[] =>

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { wholeLetters } from '../lib/wholeLetters.ts'
 import { writeBracketPlace } from './bracket.ts'
 import { alternativeRoot, pointRoot } from './documents.ts'
 import type { PointId } from './ids.ts'
@@ -118,13 +119,10 @@ function inlineElements(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[
   return made
 }
 
-/** Halves of characters that are written with two. */
-const HALF = /\p{Surrogate}/gu
-
 function wordsOf(runs: readonly TextRun[]): Y.XmlText[] {
   const delta = runs
     .filter((run) => run.text !== '')
-    .map((run) => ({ insert: run.text.replace(HALF, '\ufffd'), attributes: marksOf(run) }))
+    .map((run) => ({ insert: wholeLetters(run.text), attributes: marksOf(run) }))
   if (delta.length === 0) return []
   const words = new Y.XmlText()
   words.applyDelta(delta)

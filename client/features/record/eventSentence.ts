@@ -11,20 +11,11 @@ import { type Role, roleLabel } from '../../../shared/model/role.ts'
 import { stanceSentence } from '../../../shared/model/stance.ts'
 import { isStructureKind, type StructureCommand } from '../../../shared/model/structureCommand.ts'
 import type { Happening } from '../../sync/record.ts'
+import { createdWords } from './createdWords.ts'
 import { closingWords } from './closingSentence.ts'
+import { name, type Piece, quote, words } from './piece.ts'
 import { refusalWords } from './refusalWords.ts'
 import { structureWords } from './structureSentence.ts'
-
-/** A piece of a sentence; names stand out. */
-export interface Piece {
-  readonly kind: 'words' | 'name' | 'quote'
-  readonly text: string
-}
-
-const words = (text: string): Piece => ({ kind: 'words', text })
-const name = (text: string): Piece => ({ kind: 'name', text })
-/** What somebody wrote themselves. */
-const quote = (text: string): Piece => ({ kind: 'quote', text: `“${text}”` })
 
 /** An event of the record as a sentence, with the names and numbers that members and points have now. */
 export function eventSentence(plan: Plan, { by, event }: Happening): readonly Piece[] {
@@ -34,7 +25,7 @@ export function eventSentence(plan: Plan, { by, event }: Happening): readonly Pi
   }
   switch (event.kind) {
     case 'plan-created':
-      return [words(`The plan was made from the template “${event.template}”.`)]
+      return createdWords(event)
     case 'member-joined':
       return [
         memberName(plan, event.memberId),

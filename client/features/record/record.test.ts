@@ -96,8 +96,18 @@ describe('an event of the record', () => {
     previous: null,
   })
 
+  const FILE = { name: 'draft.docx', sha256: 'a'.repeat(64) }
+
   it.each<[PlanEvent, string]>([
     [{ kind: 'plan-created', template: 'blank' }, 'The plan was made from the template “blank”.'],
+    [
+      { kind: 'plan-created', file: { ...FILE, kind: 'word', brackets: 1, comments: 2 } },
+      `The plan was made from the Word file “draft.docx”. 1 bracket and 2 comments came with it; nobody in this plan wrote their words. SHA-256 of the file: ${FILE.sha256}`,
+    ],
+    [
+      { kind: 'plan-created', file: { ...FILE, kind: 'text', brackets: 0, comments: 0 } },
+      `The plan was made from pasted text. SHA-256 of the text: ${FILE.sha256}`,
+    ],
     [
       { kind: 'member-joined', memberId: BEN, role: 'drafter', partyId: 'a' },
       'Ben joined as Drafter of Party A.',

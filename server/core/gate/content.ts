@@ -9,11 +9,10 @@ import {
   mayStandIn,
   mayStandInAlternative,
 } from '../../../shared/model/nodes.ts'
+import { MAX_TEXT_DEPTH } from '../../../shared/model/textDepth.ts'
 import { isFewValues } from './entrySize.ts'
 import type { Place } from './places.ts'
 
-/** Deeper nesting overflows the stack of whoever reads it; the editor makes about ten levels at most. */
-const MAX_DEPTH = 24
 /** Deeper than any entry: a wording may nest as deep as a text, anything else not nearly so. */
 const MAX_ENTRY_DEPTH = 130
 
@@ -25,7 +24,7 @@ export function fits(item: Y.Item, place: Place): boolean {
   const { content } = item
   // Written and deleted again before it was ever sent: nothing is left of it.
   if (content instanceof Y.ContentDeleted) return true
-  if (place.holder.depth >= MAX_DEPTH) return false
+  if (place.holder.depth >= MAX_TEXT_DEPTH) return false
   if (!fitsAlternative(content, place)) return false
   switch (place.holder.kind) {
     case 'root':

@@ -1,0 +1,31 @@
+import type { PlanEvent } from '../../../shared/model/event.ts'
+import { sourceLabel } from '../../../shared/model/planSource.ts'
+import { type Piece, quote, words } from './piece.ts'
+
+/** Where a plan came from. Words out of a file are nobody's in the plan, and that is said where it could be doubted. */
+export function createdWords({
+  template,
+  file,
+}: Extract<PlanEvent, { kind: 'plan-created' }>): readonly Piece[] {
+  if (file === undefined) return [words(`The plan was made from the template “${template ?? ''}”.`)]
+  const isPasted = file.kind === 'text'
+  const label = sourceLabel(file.kind)
+  const from = isPasted
+    ? [words(`The plan was made from ${label}.`)]
+    : [words(`The plan was made from the ${label} `), quote(file.name), words('.')]
+  const came = [counted(file.brackets, 'bracket'), counted(file.comments, 'comment')].filter(
+    (part) => part !== null,
+  )
+  return [
+    ...from,
+    ...(came.length === 0
+      ? []
+      : [words(` ${came.join(' and ')} came with it; nobody in this plan wrote their words.`)]),
+    words(` SHA-256 of the ${isPasted ? 'text' : 'file'}: ${file.sha256}`),
+  ]
+}
+
+function counted(count: number, noun: string): string | null {
+  if (count === 0) return null
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
