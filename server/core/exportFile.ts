@@ -1,6 +1,7 @@
 import { no, type Result, yes } from '../../shared/lib/result.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
 import { agreementCsv, agreementFileName } from '../../shared/print/agreementTable.ts'
+import { planAkoma } from '../../shared/print/akomaPlan.ts'
 import { planMarkdown } from '../../shared/print/markdown.ts'
 import { planDocument } from '../../shared/print/planDocument.ts'
 import { type PlanFile, planFileText } from '../../shared/model/planFile.ts'
@@ -22,7 +23,16 @@ const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  akn: 'application/akn+xml; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+}
+
+const ENDINGS: Readonly<Record<FileFormat, string>> = {
+  docx: 'docx',
+  md: 'md',
+  json: 'json',
+  akn: 'akn.xml',
+  csv: 'csv',
 }
 
 /** A plan, as it is on disk at this moment or as it was frozen, as a file of one of the formats beside PDF. */
@@ -37,7 +47,7 @@ export async function exportFile(
   const { file, table } = found.value
   return yes({
     bytes: await write(ports, format, file, table),
-    fileName: format === 'csv' ? agreementFileName(table.plan) : nameOf(file, format),
+    fileName: format === 'csv' ? agreementFileName(table.plan) : nameOf(file, ENDINGS[format]),
     mediaType: MEDIA_TYPES[format],
   })
 }
@@ -55,6 +65,8 @@ async function write(
       return utf8(planMarkdown(documentOf(file)))
     case 'json':
       return utf8(planFileText(file))
+    case 'akn':
+      return utf8(planAkoma(file))
     case 'csv':
       return utf8(csvOf(table))
   }

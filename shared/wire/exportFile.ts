@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ID_PATTERN } from '../model/ids.ts'
 
 /** Formats beside PDF: they show the whole text and take no layout. */
-export const FILE_FORMATS = ['docx', 'md', 'json', 'csv'] as const
+export const FILE_FORMATS = ['docx', 'md', 'json', 'akn', 'csv'] as const
 export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** The query of `GET /api/plans/:plan/export` for every format but PDF. */

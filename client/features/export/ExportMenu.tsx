@@ -30,6 +30,7 @@ const FILES: readonly Choice[] = [
   { query: { format: 'docx' }, label: 'Word', aside: 'text and comments' },
   { query: { format: 'md' }, label: 'Markdown', aside: 'plain text' },
   { query: { format: 'json' }, label: 'JSON', aside: 'the whole plan' },
+  { query: { format: 'akn' }, label: 'Akoma Ntoso', aside: 'XML for legal texts' },
   { query: { format: 'csv' }, label: 'CSV', aside: 'positions' },
 ]
 
