@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Inline } from '../model/pointText.ts'
-import { spellBrackets } from '../model/spellBrackets.ts'
 import { planDocument } from './planDocument.ts'
 import type { PrintBlock } from './printDocument.ts'
 import { anyText } from './testing/anyText.ts'
 import { aPlan } from './testing/aPlan.ts'
+import { lettersOf, lettersOfText } from './testing/letters.ts'
 import { insideOf, wordsIn } from './testing/reading.ts'
 
 const plan = aPlan({ Peace: [{ heading: 'One' }, { heading: 'Old wording', struck: true }] })
@@ -20,44 +19,13 @@ describe('any text at all', () => {
         expect(JSON.parse(JSON.stringify(blocks))).toEqual(blocks)
         const [first] = blocks
         const isMissing = first?.kind === 'paragraph' && first.placeholder
-        expect(isMissing ? '' : lettersOf(wordsIn(blocks))).toBe(
-          lettersOf(wordsOfText(spelled(text))),
-        )
+        expect(isMissing ? '' : lettersOf(wordsIn(blocks))).toBe(lettersOfText(text))
         tables += tablesIn(blocks, coversItsGrid)
       }),
       { numRuns: 100 },
     )
     expect(tables).toBeGreaterThan(10)
   })
-
-  const spelled = (text: readonly Block[]) =>
-    spellBrackets(text, (of) => (of === 'text' ? 'as drafted' : 'a party that is not in this plan'))
-  const isLetter = /[\p{L}\p{N}]/u
-  const lettersOf = (text: string): string =>
-    Array.from(text.normalize('NFD'))
-      .filter((one) => isLetter.test(one))
-      .join('')
-  const inlineWords = (one: Inline): string =>
-    one.kind === 'text'
-      ? one.text
-      : one.kind === 'footnote'
-        ? one.content.map(inlineWords).join(' ')
-        : one.kind === 'reference' && one.pointId !== null
-          ? ({ p1: 'point 1', p2: '“Old wording” (struck)' }[String(one.pointId)] ??
-            'a point that is not in this plan')
-          : ' '
-  const wordsOfText = (text: readonly Block[]): string =>
-    text
-      .map((one) =>
-        one.kind === 'paragraph'
-          ? one.content.map(inlineWords).join(' ')
-          : one.kind === 'table'
-            ? one.rows.map((row) => row.map((a) => wordsOfText(a.blocks)).join(' ')).join(' ')
-            : one.kind === 'bracket'
-              ? ''
-              : one.items.map(wordsOfText).join(' '),
-      )
-      .join(' ')
 })
 
 /** Calls `check` on every table and says how many there are. */
