@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isReason, reasonSentence } from '../../shared/rules/reason.ts'
 import { fileQuery, isFileFormat } from '../../shared/wire/exportFile.ts'
 import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { makeProblem, type Problem } from '../../shared/wire/problem.ts'
@@ -28,7 +29,7 @@ export function exportRoutes(app: FastifyInstance, context: ApiContext): void {
             .header('content-disposition', attachment(made.value.fileName))
             .send(Buffer.from(made.value.bytes))
         }
-        if (!EXPECTED.has(made.reason)) {
+        if (!EXPECTED.has(made.reason) && !isReason(made.reason)) {
           context.log.warn('export failed', { planId: caller.planId, reason: made.reason })
         }
         return sendProblem(reply, exportProblem(made.reason))
@@ -83,6 +84,7 @@ function exportProblem(reason: ExportRefusal): Problem {
   if (reason === 'not-archivable' || reason === 'no-archives') {
     return makeProblem('refused', printFailureSentence(reason))
   }
+  if (isReason(reason)) return makeProblem('forbidden', reasonSentence(reason))
   const passes = reason === 'busy' || reason === 'closed'
   return makeProblem(passes ? 'busy' : 'export-failed', printFailureSentence(reason))
 }

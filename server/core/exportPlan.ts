@@ -1,6 +1,7 @@
 import { assertNever, no, type Result, yes } from '../../shared/lib/result.ts'
 import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
+import type { Reason } from '../../shared/rules/reason.ts'
 import type { PdfQuery, Standard } from '../../shared/wire/pdf.ts'
 import { noteCopy } from './copies.ts'
 import { printedText, type PrintedTextPorts } from './printedText.ts'
@@ -71,7 +72,7 @@ export interface ExportPorts extends Omit<PrintedTextPorts, 'rooms'> {
   readonly newCode: () => string
 }
 
-export type ExportRefusal = 'no-such-plan' | 'no-such-version' | PrintFailure
+export type ExportRefusal = 'no-such-plan' | 'no-such-version' | PrintFailure | Reason
 
 /**
  * A plan, as it is on disk at this moment or as it was frozen, as a PDF for download. A copy for somebody is in the
@@ -88,7 +89,7 @@ export async function exportPlan(
   if (plan === null) return no('no-such-plan')
   const { recipient: name, layout, paper, standard } = query
   const recipient = name === undefined ? null : { name, code: ports.newCode() }
-  const text = await printedText(ports, planId, query, recipient)
+  const text = await printedText(ports, planId, by, query, recipient)
   if (!text.ok) return text
   const document = text.value
   const printed = await ports.printer.print(document, {
@@ -110,6 +111,7 @@ export async function exportPlan(
       document.title.text,
       document.symbol.text,
       ...(layout === 'clean' ? [] : [layout]),
+      ...(query.caucus ? ['caucus'] : []),
       ...(recipient === null ? [] : [recipient.name, recipient.code]),
     ),
     mediaType: 'application/pdf',

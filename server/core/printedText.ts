@@ -1,19 +1,29 @@
+import type * as Y from 'yjs'
 import { toHex } from '../../shared/lib/hex.ts'
 import { no, type Result, yes } from '../../shared/lib/result.ts'
-import type { PlanId } from '../../shared/model/ids.ts'
+import type { MemberId, PlanId } from '../../shared/model/ids.ts'
+import { lettersByAuthor } from '../../shared/model/lettersByAuthor.ts'
+import { type Plan, pointsOf } from '../../shared/model/plan.ts'
 import type { PointText } from '../../shared/model/pointText.ts'
 import { type FrozenContent, versionKindName } from '../../shared/model/version.ts'
 import { dateOf } from '../../shared/print/moment.ts'
+import type { AuthorsGiven } from '../../shared/print/printAuthors.ts'
+import type { CaucusGiven } from '../../shared/print/printCaucus.ts'
+import type { SignaturesGiven } from '../../shared/print/printSignatures.ts'
 import { planDocument, type PrintOptions } from '../../shared/print/planDocument.ts'
 import { withGonePoints } from '../../shared/print/printChange.ts'
 import type { PrintedPlan } from '../../shared/print/printedPlan.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
 import { comparePlansByPoint, type PlanComparison } from '../../shared/rules/comparePlans.ts'
 import { contentOf, type Table } from '../../shared/rules/freeze.ts'
+import { mayPrintCaucus } from '../../shared/rules/mayPrint.ts'
+import { tableHash } from '../../shared/rules/planState.ts'
+import type { Reason } from '../../shared/rules/reason.ts'
 import { planLabels } from '../../shared/model/planLabels.ts'
 import type { PdfQuery } from '../../shared/wire/pdf.ts'
 import { findVersion, type VersionPorts } from './readVersions.ts'
-import { readTable } from './readTable.ts'
+import { readCaucus } from './readCaucus.ts'
+import { readTableAnd } from './readTable.ts'
 
 export interface PrintedTextPorts extends Pick<VersionPorts, 'rooms' | 'store'> {
   /** Milliseconds since 1970. */
@@ -37,10 +47,15 @@ interface Printed {
 export async function printedText(
   ports: PrintedTextPorts,
   planId: PlanId,
+  by: MemberId,
   query: PdfQuery,
   recipient: PrintOptions['recipient'] | null,
-): Promise<Result<PrintDocument, 'no-such-version'>> {
-  const { table } = await readTable(ports.rooms, planId)
+): Promise<Result<PrintDocument, 'no-such-version' | Reason>> {
+  const { table, more: letters } = await readTableAnd(ports.rooms, planId, (doc, plan) =>
+    query.authors ? lettersIn(doc, plan) : null,
+  )
+  const caucus = query.caucus ? await caucusFor(ports, table, by) : null
+  if (caucus?.ok === false) return caucus
   const { layout, comments } = query
   const isRedline = layout === 'redline'
   const newer = await textAt(ports, table, (isRedline ? query.to : query.version) ?? 'now')
@@ -76,10 +91,41 @@ export async function printedText(
               members: newer.content.members,
             },
           }),
+      ...(query.signatures ? { signatures: signaturesOf(newer.content) } : {}),
+      ...(letters === null ? {} : { authors: { letters, members: table.plan.members } }),
+      ...(caucus === null ? {} : { caucus: caucus.value }),
       ...(query.watermark === undefined ? {} : { watermark: query.watermark }),
       ...(recipient === null || recipient === undefined ? {} : { recipient }),
     }),
   )
+}
+
+/** Who wrote how much of each point. */
+function lettersIn(doc: Y.Doc, plan: Plan): AuthorsGiven['letters'] {
+  const letters = new Map(pointsOf(plan).map(({ id }) => [id, lettersByAuthor(doc, id)]))
+  return (id) => letters.get(id) ?? new Map()
+}
+
+/** What a member's own party wrote in its caucus, or why this member may not have it. */
+async function caucusFor(
+  { rooms }: PrintedTextPorts,
+  { plan, textOf }: Table,
+  by: MemberId,
+): Promise<Result<CaucusGiven, Reason>> {
+  const reader = plan.members.find(({ id }) => id === by)
+  if (reader === undefined) return no('not-a-member')
+  const may = mayPrintCaucus(reader)
+  if (!may.ok) return may
+  return reader.partyId === null
+    ? no('no-caucus')
+    : yes(await readCaucus(rooms, plan, reader.partyId, textOf))
+}
+
+/** Initials are put under the hash of a text, so they are those of no other one. */
+function signaturesOf({ closing, members, pillars }: FrozenContent): SignaturesGiven {
+  if (closing === null) return { closing, members }
+  const isThisText = tableHash({ pillars }) === closing.versionHash
+  return { closing: isThisText ? closing : { ...closing, initials: [] }, members }
 }
 
 async function textAt(

@@ -16,10 +16,13 @@ import type { Labels } from './labels/labels.ts'
 import { LABELS } from './labels/table.ts'
 import { dateOf } from './moment.ts'
 import { type AnnexGiven, printAnnex } from './printAnnex.ts'
+import { type AuthorsGiven, printAuthors } from './printAuthors.ts'
+import { type CaucusGiven, printCaucus } from './printCaucus.ts'
 import type { PrintDocument } from './printDocument.ts'
 import { line } from './printLine.ts'
 import { printPoint } from './printPoint.ts'
 import type { HeldPosition } from './printPositions.ts'
+import { printSignatures, type SignaturesGiven } from './printSignatures.ts'
 import type { PrintedPlan } from './printedPlan.ts'
 import type { Setting } from './setting.ts'
 
@@ -42,6 +45,11 @@ export interface PrintOptions {
   /** The same with labels in English, of which the hash is, for a redline in another language. */
   readonly englishComparison?: PlanComparison
   readonly comments?: AnnexGiven
+  /** For a page on which the parties sign. */
+  readonly signatures?: SignaturesGiven
+  readonly authors?: AuthorsGiven
+  /** For a copy that no other party may see. */
+  readonly caucus?: CaucusGiven
   readonly recipient?: { readonly name: string; readonly code: string }
   readonly watermark?: string
   readonly lineNumbers?: boolean
@@ -77,6 +85,7 @@ export function planDocument(
         )
   const standing = options.standing ?? labels.standing({ kind: 'now', at: options.at })
   const hash = options.hash ?? hashOf(hashedContent())
+  const { signatures, authors, caucus } = options
   const named = (name: string) => line(name, labels.latin)
   return deepFreeze({
     ...content,
@@ -85,6 +94,10 @@ export function planDocument(
     date: dateOf(options.at, labels),
     standing,
     hash,
+    signatures:
+      signatures === undefined ? null : printSignatures(plan, signatures, { standing, hash }),
+    authors: authors === undefined ? null : printAuthors(plan, authors),
+    caucus: caucus === undefined ? null : printCaucus(plan, caucus, setting),
     recipient:
       recipient === undefined ? null : { name: named(recipient.name), code: recipient.code },
     watermark: watermark === undefined ? null : named(watermark),
@@ -92,7 +105,10 @@ export function planDocument(
   })
 }
 
-/** Over what the document says, and not when it was printed or for whom: the same words have the same hash. */
+/**
+ * Over what is on the table, and not when it was printed or for whom: the same words have the same hash, also where
+ * they are to be signed. What a caucus wrote is not in it, so that nobody can try words on it.
+ */
 const hashOf = (content: Partial<PrintDocument>): string =>
   toHex(sha256(utf8ToBytes(canonicalJson(content))))
 

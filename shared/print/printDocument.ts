@@ -19,6 +19,12 @@ export interface PrintDocument {
   readonly parties: readonly PrintLine[]
   readonly pillars: readonly PrintPillar[]
   readonly annex: PrintAnnex | null
+  /** Where the parties sign; null where nobody is to. */
+  readonly signatures: PrintSignatures | null
+  /** Whose words stand in the text; null where it is not told. */
+  readonly authors: PrintAuthors | null
+  /** Papers of one party's caucus, in a copy for its own members; null in every other. */
+  readonly caucus: PrintCaucus | null
   /** SHA-256 of what the document says, or of the version that it shows, as 64 hexadecimal digits. */
   readonly hash: string
   /** Whom this copy was made for, and the code that tells it from others; null for a copy for everybody. */
@@ -174,6 +180,83 @@ export interface PrintSaid {
   /** For people: 20 November 2025, 14:05 UTC. */
   readonly when: string
   readonly blocks: readonly PrintBlock[]
+}
+
+/** The page on which the parties sign, with blanks for what people write on it. */
+export interface PrintSignatures {
+  readonly heading: string
+  /** What stands before the blanks for the place and the day. */
+  readonly doneAt: string
+  readonly doneOn: string
+  /** Which text is signed, and its hash. */
+  readonly text: PrintLine
+  readonly hash: string
+  /** By whom and when the plan was closed, or that it was not. */
+  readonly closed: PrintLine
+  readonly parties: readonly {
+    readonly party: PrintLine
+    readonly letter: PrintLine
+    /** Who put initials under this text, and when. */
+    readonly initials: readonly PrintLine[]
+  }[]
+  /** What is written on each line of a party. */
+  readonly blanks: readonly string[]
+}
+
+/** Whose words stand in the text, point by point, and who is in the plan. */
+export interface PrintAuthors {
+  readonly heading: string
+  readonly explanation: string
+  readonly columns: Readonly<Record<'point' | 'party' | 'person' | 'share', string>>
+  readonly points: readonly {
+    readonly target: PointId
+    readonly number: number | null
+    readonly heading: PrintLine
+    /** How many letters it has, for people. */
+    readonly total: string
+    readonly parties: readonly PrintPartyShare[]
+  }[]
+  readonly membersHeading: string
+  readonly members: readonly {
+    readonly party: PrintLine
+    readonly people: readonly { readonly name: PrintLine; readonly role: string }[]
+    /** What is said where nobody is. */
+    readonly none: string | null
+  }[]
+}
+
+export interface PrintPartyShare {
+  readonly party: PrintLine
+  /** For people, for instance "62 %". */
+  readonly share: string
+  /** At least one. */
+  readonly people: readonly PrintAuthorShare[]
+}
+
+export interface PrintAuthorShare {
+  readonly name: PrintLine
+  readonly share: string
+}
+
+/** What a party wrote in its caucus, for its members alone. */
+export interface PrintCaucus {
+  readonly heading: PrintLine
+  /** Stands at the head of every page. */
+  readonly banner: PrintLine
+  readonly explanation: string
+  /** Said where there are no papers; else null. */
+  readonly none: string | null
+  readonly points: readonly {
+    /** Null for papers on no point of the plan. */
+    readonly target: PointId | null
+    readonly label: string
+    readonly heading: PrintLine
+    readonly blocks: readonly PrintBlock[]
+    /** What it would say of the point, for people; null for nothing. */
+    readonly position: { readonly stance: string; readonly reason: PrintLine | null } | null
+    readonly threads: readonly PrintThread[]
+  }[]
+  readonly labels: { readonly position: string; readonly comments: string }
 }
 
 export type PrintBlock = PrintParagraph | PrintList | PrintTable | PrintBracketBlock

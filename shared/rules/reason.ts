@@ -35,6 +35,7 @@ export type Reason =
   | 'not-all-agreed'
   | 'other-text'
   | 'symbol-taken'
+  | 'no-caucus'
 
 const SENTENCES: Record<Reason, string> = {
   'not-a-member': 'You are not a member of this plan. Ask its convener for an invitation.',
@@ -73,6 +74,7 @@ const SENTENCES: Record<Reason, string> = {
   'not-all-agreed': 'Not every point is marked as agreed yet.',
   'other-text': 'The text is another one than the one you saw. Read it again first.',
   'symbol-taken': 'A version of this plan has that symbol already. Choose another.',
+  'no-caucus': 'You sit with no party, so no caucus is yours. Make the copy without its papers.',
 }
 
 /** One sentence for people: what is so, and what to do next. */

@@ -36,6 +36,12 @@ export const pdfQuery = z
     lines: flag('0'),
     /** For reading on every device, or for archives. */
     standard: z.enum(STANDARDS).default('ua'),
+    /** A page on which the parties sign. */
+    signatures: flag('0'),
+    /** Whose words stand in each point, in an annex. */
+    authors: flag('0'),
+    /** What the reader's own party wrote in its caucus, in an annex. */
+    caucus: flag('0'),
     watermark: line(WATERMARK_LETTERS).optional(),
     /** The frozen text of a version instead of the one of now. */
     version: id.optional(),
@@ -62,6 +68,21 @@ export const pdfQuery = z
       comments === 'none' || (version === undefined && to === 'now'),
     { path: ['comments'], message: 'are of the text of now, and not of a frozen one' },
   )
+  .refine(({ layout, signatures }) => layout !== 'redline' || !signatures, {
+    path: ['signatures'],
+    message: 'are put under a text, and not under what changed between two',
+  })
+  .refine(
+    ({ authors, version, to = 'now' }) => !authors || (version === undefined && to === 'now'),
+    {
+      path: ['authors'],
+      message: 'are known of the text of now, and not of a frozen one',
+    },
+  )
+  .refine(({ caucus, version, to = 'now' }) => !caucus || (version === undefined && to === 'now'), {
+    path: ['caucus'],
+    message: 'has papers of now only, and none that belong to a frozen text',
+  })
 export type PdfQuery = z.infer<typeof pdfQuery>
 
 /** `GET /api/plans/:plan/copies/:code`: who got a copy. */

@@ -37,6 +37,7 @@ const REASONS: Record<Reason, string> = {
   'not-all-agreed': 'not every point was agreed',
   'other-text': 'the text was another one by then',
   'symbol-taken': 'another version had that symbol already',
+  'no-caucus': 'they sat with no party',
 }
 
 /** Why the gate refused an update; these come of faults and forgery, and never of what a person typed. */

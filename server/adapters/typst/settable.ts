@@ -1,5 +1,7 @@
 import type {
+  PrintAuthors,
   PrintBlock,
+  PrintCaucus,
   PrintChange,
   PrintDocument,
   PrintInline,
@@ -20,6 +22,7 @@ const ROOM = {
   column: 56,
   note: 90,
   party: 18,
+  author: 14,
   reason: 34,
   clause: 4,
   gap: 2,
@@ -131,6 +134,44 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
     })),
   })
 
+  const setAuthors = (authors: PrintAuthors): PrintAuthors => ({
+    ...authors,
+    points: authors.points.map((point) => ({
+      ...point,
+      heading: setLine(point.heading, ROOM.party),
+      parties: point.parties.map((side) => ({
+        ...side,
+        party: setLine(side.party, ROOM.author),
+        people: side.people.map((one) => ({ ...one, name: setLine(one.name, ROOM.author) })),
+      })),
+    })),
+    members: authors.members.map((group) => ({
+      ...group,
+      party: setLine(group.party, ROOM.heading),
+      people: group.people.map((one) => ({ ...one, name: setLine(one.name, ROOM.heading) })),
+    })),
+  })
+
+  const setCaucus = (caucus: PrintCaucus): PrintCaucus => ({
+    ...caucus,
+    heading: setLine(caucus.heading, ROOM.title),
+    banner: setLine(caucus.banner, ROOM.line),
+    points: caucus.points.map((point) => ({
+      ...point,
+      heading: setLine(point.heading, ROOM.heading),
+      blocks: point.blocks.map((block) => setBlock(block, ROOM.line)),
+      position:
+        point.position === null
+          ? null
+          : {
+              ...point.position,
+              reason:
+                point.position.reason === null ? null : setLine(point.position.reason, ROOM.line),
+            },
+      threads: point.threads.map(setThread),
+    })),
+  })
+
   // In columns the text has little more than half a page.
   const room = document.layout === 'columns' ? ROOM.column : ROOM.line
   return {
@@ -160,6 +201,21 @@ export function makeSettable(document: PrintDocument, legible: Legible): PrintDo
               threads: point.threads.map(setThread),
             })),
           },
+    signatures:
+      document.signatures === null
+        ? null
+        : {
+            ...document.signatures,
+            text: setLine(document.signatures.text, ROOM.line),
+            closed: setLine(document.signatures.closed, ROOM.line),
+            parties: document.signatures.parties.map((side) => ({
+              party: setLine(side.party, ROOM.heading),
+              letter: setLine(side.letter, ROOM.clause),
+              initials: side.initials.map((one) => setLine(one, ROOM.line)),
+            })),
+          },
+    authors: document.authors === null ? null : setAuthors(document.authors),
+    caucus: document.caucus === null ? null : setCaucus(document.caucus),
     recipient:
       document.recipient === null
         ? null
