@@ -3,20 +3,23 @@ import type { PlanId } from '../../shared/model/ids.ts'
 import { agreementCsv, agreementFileName } from '../../shared/print/agreementTable.ts'
 import { planAkoma } from '../../shared/print/akomaPlan.ts'
 import { planMarkdown } from '../../shared/print/markdown.ts'
-import { planDocument } from '../../shared/print/planDocument.ts'
 import { type PlanFile, planFileText } from '../../shared/model/planFile.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
+import { dateOf } from '../../shared/print/moment.ts'
 import { factsOf, planAgreement } from '../../shared/rules/agreement.ts'
 import type { Table } from '../../shared/rules/freeze.ts'
 import type { FileFormat, FileQuery } from '../../shared/wire/exportFile.ts'
-import { type ExportedPlan, fileName } from './exportPlan.ts'
+import { type ExportedPlan, type ExportRefusal, fileName } from './exportPlan.ts'
 import { planFileOf, type PlanFilePorts } from './planFileOf.ts'
+import { readableDocument } from './readableDocument.ts'
 import type { Rooms } from './rooms.ts'
-import { wordComments, type WriteWord } from './wordComments.ts'
+import { wordComments } from './wordComments.ts'
+import type { WordJob, WordMaker } from './wordJob.ts'
+import { wordRedline, type WordRedlinePorts } from './wordRedline.ts'
 
-export interface ExportFilePorts extends PlanFilePorts {
+export interface ExportFilePorts extends PlanFilePorts, Omit<WordRedlinePorts, 'rooms'> {
   readonly rooms: Pick<Rooms, 'plan' | 'open'>
-  readonly writeWord: WriteWord
+  readonly word: WordMaker
 }
 
 const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
@@ -39,28 +42,27 @@ const ENDINGS: Readonly<Record<FileFormat, string>> = {
 export async function exportFile(
   ports: ExportFilePorts,
   planId: PlanId,
-  { format, version }: FileQuery,
-): Promise<Result<ExportedPlan, 'no-such-plan' | 'no-such-version'>> {
+  query: FileQuery,
+): Promise<Result<ExportedPlan, ExportRefusal>> {
+  const { format, version, from, to = 'now', positions } = query
   if ((await ports.rooms.plan(planId)) === null) return no('no-such-plan')
+  if (from !== undefined) {
+    const job = await wordRedline(ports, planId, from, to)
+    return job.ok ? wordFile(ports, job.value) : job
+  }
   const found = await planFileOf(ports, planId, version)
   if (!found.ok) return found
   const { file, table } = found.value
+  if (format === 'docx') return wordFile(ports, wordText(planId, file, ports.now(), positions))
   return yes({
-    bytes: await write(ports, format, file, table),
+    bytes: write(format, file, table),
     fileName: format === 'csv' ? agreementFileName(table.plan) : nameOf(file, ENDINGS[format]),
     mediaType: MEDIA_TYPES[format],
   })
 }
 
-async function write(
-  { writeWord }: ExportFilePorts,
-  format: FileFormat,
-  file: PlanFile,
-  table: Table,
-): Promise<Uint8Array> {
+function write(format: Exclude<FileFormat, 'docx'>, file: PlanFile, table: Table): Uint8Array {
   switch (format) {
-    case 'docx':
-      return writeWord(documentOf(file), wordComments(file))
     case 'md':
       return utf8(planMarkdown(documentOf(file)))
     case 'json':
@@ -72,20 +74,42 @@ async function write(
   }
 }
 
+function wordText(planId: PlanId, file: PlanFile, now: number, positions: boolean): WordJob {
+  const { content, symbol, version } = file
+  const at = version?.at ?? now
+  const { day, time } = dateOf(at)
+  return {
+    kind: 'text',
+    planId,
+    text: { content, symbol, at, hash: version?.hash ?? null },
+    standing:
+      version === null
+        ? `The text as it stood on ${day} at ${time}`
+        : `${symbol}, frozen on ${day} at ${time}`,
+    comments: wordComments(file),
+    positions,
+  }
+}
+
+async function wordFile(
+  { word }: ExportFilePorts,
+  job: WordJob,
+): Promise<Result<ExportedPlan, ExportRefusal>> {
+  const made = await word.make(job)
+  if (!made.ok) return made
+  const { content, symbol } = job.kind === 'text' ? job.text : job.newer
+  const changes = job.kind === 'redline' ? ['changes'] : []
+  return yes({
+    bytes: made.value,
+    fileName: fileName(content.title, symbol, ...changes).replace(/\.pdf$/, '.docx'),
+    mediaType: MEDIA_TYPES.docx,
+  })
+}
+
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** The text for reading; brackets name their parties by their letters. */
-function documentOf({ content, symbol, version, createdAt }: PlanFile): PrintDocument {
-  const plan = {
-    ...content,
-    symbol,
-    parties: content.parties.map((party) => ({ ...party, name: party.letter })),
-  }
-  const texts = new Map(
-    content.pillars.flatMap((pillar) => pillar.points).map((point) => [point.id, point.text]),
-  )
-  return planDocument(plan, (id) => texts.get(id) ?? [], { at: version?.at ?? createdAt })
-}
+const documentOf = (file: PlanFile): PrintDocument =>
+  readableDocument(file, { at: file.version?.at ?? file.createdAt })
 
 function csvOf({ plan, textOf, review, receipts }: Table): string {
   const agreement = planAgreement(plan, (id) => factsOf(textOf(id)), review)

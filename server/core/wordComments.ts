@@ -3,55 +3,49 @@ import type { FrozenContent } from '../../shared/model/version.ts'
 import { cleanLine } from '../../shared/print/cleanText.ts'
 import { momentOf } from '../../shared/print/moment.ts'
 import type { FileSaid, FileThread, PlanFile } from '../../shared/model/planFile.ts'
-import type { PrintDocument } from '../../shared/print/printDocument.ts'
 
-/** A comment for Word: what was said, its answers as paragraphs after it. */
+/** A comment for Word, or an answer to one. */
 export interface WordComment {
   readonly pointId: string
+  /** Which of the comments it answers, by its place among them; null for one that stands on its own. */
+  readonly answers: number | null
   /** The words that it is about, on one line; null for the whole point. */
   readonly words: string | null
   readonly author: string
   /** Milliseconds since 1970. */
   readonly at: number
   readonly paragraphs: readonly string[]
+  /** Whether what it began is settled; so said of the comment alone, not of its answers. */
+  readonly isResolved: boolean
 }
 
-/** Makes Word documents. */
-export type WriteWord = (
-  document: PrintDocument,
-  comments: readonly WordComment[],
-) => Promise<Uint8Array>
+/** The comments of a plan in the order in which they were begun, each with its answers behind it. */
+export function wordComments({ content, threads }: PlanFile): readonly WordComment[] {
+  const comments: WordComment[] = []
+  for (const thread of threads) comments.push(...threadComments(content, thread, comments.length))
+  return comments
+}
 
-/** The comments of a plan in the order in which they were begun. */
-export const wordComments = ({ content, threads }: PlanFile): readonly WordComment[] =>
-  threads.flatMap((thread) => wordComment(content, thread))
-
-function wordComment(content: FrozenContent, thread: FileThread): WordComment[] {
+function threadComments(content: FrozenContent, thread: FileThread, place: number): WordComment[] {
   const { opening, replies, resolution } = thread
-  const first = opening ?? replies[0]
-  if (first === undefined) return []
-  const answers = opening === null ? replies.slice(1) : replies
-  const resolved =
-    resolution?.resolved === true
-      ? [`Resolved by ${nameOf(content, resolution.by)}, ${momentOf(resolution.at)}`]
-      : []
-  return [
-    {
-      pointId: thread.pointId,
-      // Word marks words of one paragraph well; of several, the first line stands for all.
-      words: thread.wordsNow === null ? null : cleanLine(thread.wordsNow.split('\n', 1)[0] ?? ''),
-      author: nameOf(content, first.by),
-      at: first.at,
-      paragraphs: [
-        ...linesOf(content, first),
-        ...answers.flatMap((said) => [
-          `${nameOf(content, said.by)}, ${momentOf(said.at)}:`,
-          ...linesOf(content, said),
-        ]),
-        ...resolved,
-      ],
-    },
-  ]
+  const all = [...(opening === null ? [] : [opening]), ...replies]
+  const isResolved = resolution?.resolved === true
+  const last = all.length - 1
+  return all.map((said, at) => ({
+    pointId: thread.pointId,
+    answers: at === 0 ? null : place,
+    // Word marks words of one paragraph well; of several, the first line stands for all.
+    words: thread.wordsNow === null ? null : cleanLine(thread.wordsNow.split('\n', 1)[0] ?? ''),
+    author: nameOf(content, said.by),
+    at: said.at,
+    paragraphs: [
+      ...linesOf(content, said),
+      ...(isResolved && at === last
+        ? [`Resolved by ${nameOf(content, resolution.by)}, ${momentOf(resolution.at)}`]
+        : []),
+    ],
+    isResolved: isResolved && at === 0,
+  }))
 }
 
 const linesOf = (content: FrozenContent, { body }: FileSaid): readonly string[] =>

@@ -7,7 +7,7 @@ import { nextTurn, systemScheduler } from '../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../adapters/crypto/secrets.ts'
 import { nodeSha256 } from '../adapters/crypto/sha256.ts'
 import { isSignedBy, openSigner } from '../adapters/crypto/signer.ts'
-import { writeDocx } from '../adapters/docx/writeDocx.ts'
+import { createWordMaker } from '../adapters/docx/wordMaker.ts'
 import { readTemplates } from '../adapters/disk/templates.ts'
 import { createPrometheusMetrics } from '../adapters/prometheus/metrics.ts'
 import { createSqliteDirectory } from '../adapters/sqlite/directory.ts'
@@ -80,6 +80,13 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
   })
   metrics.watch(rooms.stats)
   const printer = createTypstPrinter({ log })
+  const word = createWordMaker({ log })
+  const histories = createHistories({
+    journal,
+    rooms,
+    pause: nextTurn,
+    precise: scheduler.precise,
+  })
   const versionStore = createSqliteVersions(folder.database)
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const state = { accepting: true, origins: new Set<string>(config.origins) }
@@ -111,7 +118,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
       pause: nextTurn,
       log,
     },
-    histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
+    histories,
     exportPlan: (planId, by, query, signal) =>
       exportPlan(
         {
@@ -124,7 +131,11 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
         signal,
       ),
     exportFile: (planId, query) =>
-      exportFile({ rooms, store: versionStore, writeWord: writeDocx }, planId, query),
+      exportFile(
+        { rooms, word, histories, now, store: versionStore, pause: nextTurn },
+        planId,
+        query,
+      ),
     storeIsWritable: () =>
       directory.probe(now()).then(
         () => true,
@@ -154,6 +165,7 @@ export async function startServer(config: Config, log: Log): Promise<Result<Runn
     const closed = app.close()
     await requests.ended(REQUESTS_GRACE_MS)
     await printer.close()
+    await word.close()
     await trend.close()
     await rooms.close()
     await sealer.close()

@@ -1,155 +1,148 @@
 import {
-  Bookmark,
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
-  ExternalHyperlink,
-  FootnoteReferenceRun,
-  InternalHyperlink,
   Paragraph,
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx'
-import type {
-  PrintBlock,
-  PrintInline,
-  PrintTable,
-  PrintText,
-} from '../../../shared/print/printDocument.ts'
+import type { MarkedBlock, MarkedParagraph, MarkedTable, Piece } from './marked.ts'
+import { attributesOf, lettersOf, runsOf } from './runs.ts'
+import { BULLETS, CLAUSES, TABLE_BORDERS, TABLE_MARGINS, TEXT_WIDTH } from './styles.ts'
+import type { Writing } from './writing.ts'
 
-/** Words that a comment is about; taken away once they are found. */
-export interface Marked {
-  readonly comment: number
-  readonly words: string
-}
-
-/** What is counted over the whole document. */
-export interface Writing {
-  readonly notes: Record<string, { children: Paragraph[] }>
-  /** Lists so far: each counts from its beginning. */
-  lists: number
-  /** Comments of the point that is being written, which are still to be placed. */
-  marked: Marked[]
-}
-
-/** Where a block stands; lists in lists count levels of their own. */
-interface Place {
-  readonly depth: number
-  readonly clauses: number
-  readonly bullets: number
-  /** The list of numbers whose next level a list in it is; null outside. */
-  readonly instance: number | null
-}
-export const OUTSIDE: Place = { depth: 0, clauses: 0, bullets: 0, instance: null }
-
-/** Names of the two numberings of a document. */
-export const CLAUSES = 'clauses'
-export const BULLETS = 'bullets'
-/** Word knows nine levels. */
-export const LEVELS = 9
-/** Twentieths of a point. */
+/** Twentieths of a point that each list is set in. */
 const STEP = 500
 
-export const bookmarkOf = (pointId: string): string => `point_${pointId.replaceAll('-', '_')}`
+/** Where blocks stand: in a cell of a table, or not. */
+type Standing = 'text' | 'cell' | 'heading'
+const STYLES: Record<Standing, { readonly style?: string }> = {
+  text: {},
+  cell: { style: 'TableText' },
+  heading: { style: 'TableHeading' },
+}
 
 /** Blocks of a text as blocks of Word. */
 export const docxBlocks = (
-  blocks: readonly PrintBlock[],
+  blocks: readonly MarkedBlock[],
   writing: Writing,
-  place: Place = OUTSIDE,
+  standing: Standing = 'text',
 ): (Paragraph | Table)[] =>
-  blocks.flatMap((block): (Paragraph | Table)[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [
-          new Paragraph({
-            bidirectional: block.direction === 'rtl',
-            indent: { left: place.depth * STEP },
-            children: paragraphChildren(block.content, writing),
-          }),
-        ]
-      case 'clauses':
-      case 'bullets':
-        return listBlocks(block, writing, place)
-      case 'table':
-        return [docxTable(block, writing)]
-      case 'bracket':
-        return docxBlocks(block.blocks, writing, place)
-    }
+  blocks.flatMap((block, at): (Paragraph | Table)[] => {
+    if (block.kind === 'paragraph') return [docxParagraph(block, writing, standing)]
+    const table = docxTable(block, writing)
+    // Two tables with nothing between them would be one.
+    return blocks[at + 1]?.kind === 'table' ? [table, gap()] : [table]
   })
 
-function listBlocks(
-  list: Extract<PrintBlock, { items: unknown }>,
+const gap = (): Paragraph => new Paragraph({ style: 'TableGap' })
+
+export function docxParagraph(
+  block: MarkedParagraph,
   writing: Writing,
-  place: Place,
-): (Paragraph | Table)[] {
-  const isClauses = list.kind === 'clauses'
-  const level = isClauses ? place.clauses : place.bullets
-  const instance = (isClauses ? place.instance : null) ?? ++writing.lists
-  const inside: Place = {
-    depth: place.depth + 1,
-    clauses: place.clauses + (isClauses ? 1 : 0),
-    bullets: place.bullets + (isClauses ? 0 : 1),
-    instance: isClauses ? instance : place.instance,
-  }
-  return list.items.flatMap(({ blocks: [first, ...rest] }) => {
-    const isWords = first?.kind === 'paragraph'
-    const opening = new Paragraph({
-      bidirectional: list.direction === 'rtl',
-      numbering: {
-        reference: isClauses ? CLAUSES : BULLETS,
-        level: Math.min(level, LEVELS - 1),
-        instance,
-      },
-      indent: { left: inside.depth * STEP, hanging: STEP },
-      children: isWords ? paragraphChildren(first.content, writing) : [],
-    })
-    const others = isWords || first === undefined ? rest : [first, ...rest]
-    return [opening, ...docxBlocks(others, writing, inside)]
+  standing: Standing = 'text',
+  wrap: (children: ParagraphChild[]) => ParagraphChild[] = (children) => children,
+): Paragraph {
+  const { place, direction, change } = block
+  const { style, depth, item } = place
+  return new Paragraph({
+    ...(style === null ? (item === null ? STYLES[standing] : LIST_STYLES[standing]) : { style }),
+    ...(direction === 'rtl' ? { bidirectional: true } : {}),
+    ...(item === null
+      ? depth === 0
+        ? {}
+        : { indent: { start: depth * STEP } }
+      : {
+          numbering: {
+            reference: item.of === 'clauses' ? CLAUSES : BULLETS,
+            level: item.level,
+            instance: item.list,
+          },
+          indent: { start: depth * STEP, hanging: STEP },
+        }),
+    ...(change === null
+      ? {}
+      : {
+          run: {
+            [change.kind === 'inserted' ? 'insertion' : 'deletion']: attributesOf(
+              change.who,
+              writing,
+            ),
+          },
+        }),
+    children: wrap(paragraphChildren(block, writing)),
   })
 }
+const LIST_STYLES: typeof STYLES = { ...STYLES, text: { style: 'ListParagraph' } }
 
-function docxTable(table: PrintTable, writing: Writing): Table {
+function docxTable({ table, cells: contents, change }: MarkedTable, writing: Writing): Table {
+  const widths = columnWidths(table.columns)
   const rows = Array.from({ length: table.rows }, (_, y) => {
-    const cells = table.cells.filter((cell) => cell.y === y)
+    const cells = table.cells.flatMap((cell, at) =>
+      cell.y === y ? [{ cell, blocks: contents[at] ?? [] }] : [],
+    )
+    const tracked =
+      change === null
+        ? {}
+        : {
+            [change.kind === 'inserted' ? 'insertion' : 'deletion']: attributesOf(
+              change.who,
+              writing,
+            ),
+          }
     return new TableRow({
-      tableHeader: y < table.headingRows,
-      children: cells.map((cell) => {
-        const blocks = docxBlocks(cell.blocks, writing)
-        // A cell of Word ends with a paragraph.
-        const needsEnd = !(blocks.at(-1) instanceof Paragraph)
+      cantSplit: true,
+      ...(y < table.headingRows ? { tableHeader: true } : {}),
+      ...tracked,
+      children: cells.map(({ cell, blocks }) => {
+        const written = docxBlocks(blocks, writing, cell.heading ? 'heading' : 'cell')
+        const last = blocks.at(-1)
+        // A cell ends with a paragraph that is no change: its end is the cell's.
+        const isClosed = last?.kind === 'paragraph' && (last.change === null || change !== null)
+        const width = sum(widths.slice(cell.x, cell.x + cell.colspan))
         return new TableCell({
           columnSpan: cell.colspan,
           rowSpan: cell.rowspan,
-          children: needsEnd ? [...blocks, new Paragraph({})] : blocks,
+          width: { size: width, type: WidthType.DXA },
+          ...(cell.heading ? { shading: { fill: 'F2F2F0' } } : {}),
+          children: isClosed ? written : [...written, new Paragraph({ style: 'TableText' })],
         })
       }),
     })
   })
   return new Table({
     rows,
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    visuallyRightToLeft: table.direction === 'rtl',
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    width: { size: sum(widths), type: WidthType.DXA },
+    borders: TABLE_BORDERS,
+    margins: TABLE_MARGINS,
+    ...(table.direction === 'rtl' ? { visuallyRightToLeft: true } : {}),
   })
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+function columnWidths(shares: readonly number[]): number[] {
+  const all = sum(shares)
+  return shares.map((share) => Math.max(1, Math.round((share / all) * TEXT_WIDTH)))
+}
+
 /** The words of a paragraph, with the comments whose words stand in it. */
-export function paragraphChildren(
-  content: readonly PrintInline[],
-  writing: Writing,
-): ParagraphChild[] {
-  const letters = content.map((one) => (one.kind === 'text' ? one.text : '\ufffc')).join('')
+export function paragraphChildren(block: MarkedParagraph, writing: Writing): ParagraphChild[] {
+  const { pieces } = block
+  const letters = pieces.map(({ inline }) => lettersOf(inline)).join('')
   const cuts: { readonly at: number; readonly children: ParagraphChild[] }[] = []
-  writing.marked = writing.marked.filter(({ comment, words }) => {
+  writing.marked = writing.marked.filter(({ comments, words }) => {
     const from = letters.indexOf(words)
     if (from < 0) return true
-    cuts.push({ at: from, children: [new CommentRangeStart(comment)] })
-    const end = [new CommentRangeEnd(comment), commentMark(comment)]
-    cuts.push({ at: from + words.length, children: end })
+    cuts.push({ at: from, children: rangeStarts(comments) })
+    cuts.push({ at: from + words.length, children: rangeEnds(comments) })
     return false
   })
   cuts.sort((a, b) => a.at - b.at)
@@ -159,10 +152,12 @@ export function paragraphChildren(
     while (cuts[0] !== undefined && cuts[0].at <= place)
       children.push(...(cuts.shift()?.children ?? []))
   }
-  for (const inline of content) {
+  const put = (piece: Piece): void => void children.push(...runsOf(piece, block, writing))
+  for (const piece of pieces) {
+    const { inline } = piece
     if (inline.kind !== 'text') {
       cutUpTo(at)
-      children.push(...inlineChildren(inline, writing))
+      put(piece)
       at += 1
       continue
     }
@@ -170,7 +165,7 @@ export function paragraphChildren(
     while (rest !== '') {
       cutUpTo(at)
       const length = Math.min(rest.length, (cuts[0]?.at ?? Infinity) - at)
-      children.push(run({ ...inline, text: rest.slice(0, length) }))
+      put({ ...piece, inline: { ...inline, text: rest.slice(0, length) } })
       rest = rest.slice(length)
       at += length
     }
@@ -179,41 +174,12 @@ export function paragraphChildren(
   return children
 }
 
-export const commentMark = (comment: number): TextRun =>
-  new TextRun({ children: [new CommentReference(comment)] })
+export const rangeStarts = (comments: readonly number[]): ParagraphChild[] =>
+  comments.map((comment) => new CommentRangeStart(comment))
 
-function inlineChildren(
-  inline: Exclude<PrintInline, PrintText>,
-  writing: Writing,
-): ParagraphChild[] {
-  switch (inline.kind) {
-    case 'break':
-      return [new TextRun({ break: 1 })]
-    case 'footnote': {
-      const id = Object.keys(writing.notes).length + 1
-      writing.notes[id] = { children: [new Paragraph({ children: inline.content.map(run) })] }
-      return [new FootnoteReferenceRun(id)]
-    }
-    case 'reference':
-      return inline.target === null
-        ? [new TextRun(inline.label)]
-        : [
-            new InternalHyperlink({
-              anchor: bookmarkOf(inline.target),
-              children: [new TextRun({ text: inline.label, style: 'Hyperlink' })],
-            }),
-          ]
-    case 'mark':
-      return [new TextRun(inline.name === null ? inline.text : `${inline.text}${inline.name}: `)]
-  }
-}
-
-function run({ text, bold, italic, underline, link }: PrintText): ParagraphChild {
-  const looks = { text, bold, italics: italic, ...(underline ? { underline: {} } : {}) }
-  return link === null
-    ? new TextRun(looks)
-    : new ExternalHyperlink({ link, children: [new TextRun({ ...looks, style: 'Hyperlink' })] })
-}
-
-export const bookmark = (pointId: string, words: string): Bookmark =>
-  new Bookmark({ id: bookmarkOf(pointId), children: [new TextRun(words)] })
+/** The end of what comments are about, and the signs by which they hang there. */
+export const rangeEnds = (comments: readonly number[]): ParagraphChild[] =>
+  comments.flatMap((comment) => [
+    new CommentRangeEnd(comment),
+    new TextRun({ children: [new CommentReference(comment)] }),
+  ])

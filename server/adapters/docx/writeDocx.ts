@@ -1,139 +1,123 @@
 import {
-  AlignmentType,
-  CommentRangeEnd,
-  CommentRangeStart,
+  Bookmark,
   Document,
-  Footer,
-  Header,
-  HeadingLevel,
   type ICommentOptions,
-  LevelFormat,
   Packer,
-  PageNumber,
   Paragraph,
+  type Table,
   TextRun,
 } from 'docx'
+import { cleanLine } from '../../../shared/print/cleanText.ts'
 import type { WordComment } from '../../core/wordComments.ts'
-import type { PrintDocument, PrintPoint } from '../../../shared/print/printDocument.ts'
-import {
-  bookmark,
-  BULLETS,
-  CLAUSES,
-  commentMark,
-  docxBlocks,
-  LEVELS,
-  type Writing,
-} from './blocks.ts'
+import type { WordJob } from '../../core/wordJob.ts'
+import { docxBlocks, docxParagraph, rangeEnds, rangeStarts } from './blocks.ts'
+import { bookmarkOf, pillarBookmarkOf } from './bookmarks.ts'
+import { frontMatter, pageFrame } from './frontMatter.ts'
+import { positionsTable } from './positionsTable.ts'
+import { dateAt } from './runs.ts'
+import { withSameBytes } from './sameBytes.ts'
+import type { Section } from './sections.ts'
+import { NUMBERING, PAGE, stylesIn } from './styles.ts'
+import { wordPlan } from './wordPlan.ts'
+import type { Marked, Writing } from './writing.ts'
 
-/** The author's clock may claim a later time than a date can have, or than Word can read. */
-const LAST_DATE = Date.UTC(9999, 0)
-
-/** A plan as a Word document, with real headings, numbered lists, footnotes, links and comments. */
-export async function writeDocx(
-  document: PrintDocument,
-  comments: readonly WordComment[],
-): Promise<Uint8Array> {
-  const writing: Writing = { notes: {}, lists: 0, marked: [] }
+/** A plan as a Word document. The same job gives the same bytes, whenever and wherever it is done. */
+export async function writeDocx(job: WordJob): Promise<Uint8Array> {
+  const { document, sections, parties, names, summary, hash } = wordPlan(job)
+  const comments = job.kind === 'text' ? job.comments : []
+  const writing: Writing = {
+    notes: {},
+    changes: 0,
+    marked: [],
+    targets: new Set(sections.flatMap(({ of }) => (of.kind === 'point' ? [of.id] : []))),
+    language: document.language,
+  }
   const children = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title.text)] }),
-    new Paragraph(document.symbol.text),
-    ...document.pillars.flatMap((pillar) => [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        children: [new TextRun(pillar.heading.text)],
-      }),
-      ...pillar.points.flatMap((point) => pointBlocks(point, comments, writing)),
-    ]),
+    ...frontMatter(document, parties, summary),
+    ...sections.flatMap((section) => sectionBlocks(section, comments, names, writing)),
+    // The end of the last paragraph is the document's: it can be neither inserted nor deleted.
+    ...(job.kind === 'redline' ? [new Paragraph({ style: 'TableGap' })] : []),
   ]
+  const { header, footer } = pageFrame(document)
   const file = new Document({
     title: document.title.text,
     creator: '',
     lastModifiedBy: '',
     footnotes: writing.notes,
     comments: { children: comments.map(commentOptions) },
-    styles: { default: { document: { run: { language: { value: document.language } } } } },
-    numbering: {
-      config: [
-        { reference: CLAUSES, levels: levels(clauseFormat, (level) => `(%${level + 1})`) },
-        {
-          reference: BULLETS,
-          levels: levels(
-            () => LevelFormat.BULLET,
-            () => '•',
-          ),
-        },
-      ],
-    },
+    styles: stylesIn(document.language),
+    numbering: NUMBERING,
+    customProperties: [
+      { name: 'parley-plan', value: job.planId },
+      ...(hash === null ? [] : [{ name: 'parley-version', value: hash }]),
+    ],
     sections: [
       {
-        headers: {
-          default: new Header({
-            children: [
-              new Paragraph({ alignment: AlignmentType.RIGHT, text: document.symbol.text }),
-            ],
-          }),
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: {
+              top: PAGE.margin,
+              right: PAGE.margin,
+              bottom: PAGE.margin,
+              left: PAGE.margin,
+            },
+          },
         },
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        headers: { default: header },
+        footers: { default: footer },
         children,
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(file))
+  const bytes = new Uint8Array(await Packer.toBuffer(file))
+  return withSameBytes(bytes, document.date.iso)
 }
 
 /** The heading carries what is said of the whole point, and comments whose words are gone or not in one paragraph. */
-function pointBlocks(point: PrintPoint, comments: readonly WordComment[], writing: Writing) {
-  const own = comments.flatMap((comment, id) =>
-    comment.pointId === point.id ? [{ comment: id, words: comment.words }] : [],
+function sectionBlocks(
+  { of, isTarget, heading, blocks, positions }: Section,
+  comments: readonly WordComment[],
+  names: readonly string[],
+  writing: Writing,
+): (Paragraph | Table)[] {
+  const own = of.kind === 'point' ? threadsOn(of.id, comments) : []
+  writing.marked = own.flatMap(({ ids, words }) =>
+    words === null || words === '' ? [] : [{ comments: ids, words }],
   )
-  writing.marked = own.flatMap(({ comment, words }) =>
-    words === null || words === '' ? [] : [{ comment, words }],
-  )
-  const blocks = docxBlocks(point.blocks, writing)
-  const unplaced = new Set(writing.marked.map((one) => one.comment))
-  const here = own.filter(({ comment, words }) => !words || unplaced.has(comment))
-  const struck = point.struck ? ' (struck)' : ''
-  const words = `${point.number === null ? '' : `${point.number}. `}${point.heading.text}${struck}`
-  const heading = new Paragraph({
-    heading: HeadingLevel.HEADING_2,
-    children: [
-      ...here.map(({ comment }) => new CommentRangeStart(comment)),
-      bookmark(point.id, words),
-      ...here.flatMap(({ comment }) => [new CommentRangeEnd(comment), commentMark(comment)]),
-    ],
-  })
-  return [heading, ...blocks]
+  const written = docxBlocks(blocks, writing)
+  const unplaced = new Set<Marked['comments']>(writing.marked.map((one) => one.comments))
+  writing.marked = []
+  const here = own.filter(({ ids, words }) => !words || unplaced.has(ids))
+  const id = of.kind === 'point' ? bookmarkOf(of.id) : pillarBookmarkOf(of.id)
+  const line = docxParagraph(heading, writing, 'text', (words) => [
+    ...here.flatMap(({ ids }) => rangeStarts(ids)),
+    ...(isTarget ? [new Bookmark({ id, children: words })] : words),
+    ...here.flatMap(({ ids }) => rangeEnds(ids)),
+  ])
+  return [line, ...written, ...(positions === null ? [] : positionsTable(positions, names))]
 }
+
+/** The comments on a point, each with the answers to it. */
+const threadsOn = (pointId: string, comments: readonly WordComment[]) =>
+  comments.flatMap((comment, id) =>
+    comment.pointId !== pointId || comment.answers !== null
+      ? []
+      : [
+          {
+            ids: [id, ...comments.flatMap((one, at) => (one.answers === id ? [at] : []))],
+            words: comment.words,
+          },
+        ],
+  )
 
 const commentOptions = (comment: WordComment, id: number): ICommentOptions => ({
   id,
-  author: comment.author,
-  date: new Date(Math.min(comment.at, LAST_DATE)),
-  children: comment.paragraphs.map((text) => new Paragraph(text)),
+  author: cleanLine(comment.author),
+  date: dateAt(comment.at),
+  ...(comment.answers === null ? {} : { parentId: comment.answers }),
+  ...(comment.isResolved ? { resolved: true } : {}),
+  children: comment.paragraphs.map(
+    (text) => new Paragraph({ children: [new TextRun(cleanLine(text))] }),
+  ),
 })
-
-const pageNumbers = (): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-    ],
-  })
-
-type Format = (typeof LevelFormat)[keyof typeof LevelFormat]
-
-/** (a), (i), and (A) from there on. */
-const clauseFormat = (level: number): Format =>
-  level === 0
-    ? LevelFormat.LOWER_LETTER
-    : level === 1
-      ? LevelFormat.LOWER_ROMAN
-      : LevelFormat.UPPER_LETTER
-
-const levels = (format: (level: number) => Format, text: (level: number) => string) =>
-  Array.from({ length: LEVELS }, (_, level) => ({
-    level,
-    format: format(level),
-    text: text(level),
-    alignment: AlignmentType.LEFT,
-  }))

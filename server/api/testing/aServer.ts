@@ -7,7 +7,7 @@ import { nextTurn } from '../../adapters/clock/systemScheduler.ts'
 import { createSecrets } from '../../adapters/crypto/secrets.ts'
 import { forgetfulSigner, isSignedBy } from '../../adapters/crypto/signer.ts'
 import { nodeSha256 } from '../../adapters/crypto/sha256.ts'
-import { writeDocx } from '../../adapters/docx/writeDocx.ts'
+import { wordHere } from '../../adapters/docx/testing/wordHere.ts'
 import { readTemplates } from '../../adapters/disk/templates.ts'
 import { createHandClock } from '../../adapters/memory/clock.ts'
 import { createMemoryDirectory } from '../../adapters/memory/directory.ts'
@@ -74,6 +74,12 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
   metrics.watch(rooms.stats)
   const sockets = createSockets({ directory, rooms, secrets, now, scheduler, log })
   const versionStore = createMemoryVersions()
+  const histories = createHistories({
+    journal,
+    rooms,
+    pause: nextTurn,
+    precise: scheduler.precise,
+  })
   const context: ApiContext = {
     rooms,
     directory,
@@ -92,7 +98,7 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
       pause: nextTurn,
       log,
     },
-    histories: createHistories({ journal, rooms, pause: nextTurn, precise: scheduler.precise }),
+    histories,
     templates: readTemplates(fileURLToPath(new URL('../../templates', import.meta.url))),
     sockets,
     exportPlan: async (planId) =>
@@ -102,7 +108,11 @@ export async function aServer(overrides: Partial<ApiContext> = {}): Promise<Test
         mediaType: 'application/pdf',
       }),
     exportFile: (planId, query) =>
-      exportFile({ rooms, store: versionStore, writeWord: writeDocx }, planId, query),
+      exportFile(
+        { rooms, histories, now, store: versionStore, word: wordHere, pause: nextTurn },
+        planId,
+        query,
+      ),
     storeIsWritable: async () => true,
     metricsText: async () => ({ contentType: metrics.contentType, text: await metrics.text() }),
     pages: null,
