@@ -1,4 +1,12 @@
-import { Check, EllipsisVertical, FolderOpen, ListOrdered, LogOut, Signature } from 'lucide-react'
+import {
+  Check,
+  EllipsisVertical,
+  FileInput,
+  FolderOpen,
+  ListOrdered,
+  LogOut,
+  Signature,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -7,6 +15,7 @@ import { useScreen } from '../state/screen.ts'
 import { useWorkspace } from '../sync/WorkspaceContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
+import { returnedAddress } from './planAddress.ts'
 import { PLAN_PAGES } from './planPages.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { ThemeItems } from './ThemeMenu.tsx'
@@ -42,6 +51,12 @@ export function MoreMenu({ withAuthors = false }: { readonly withAuthors?: boole
                 </Link>
               </DropdownMenu.Item>
             ))}
+            <DropdownMenu.Item asChild className={menu.item}>
+              <Link href={returnedAddress(planId)}>
+                <FileInput size={16} aria-hidden />
+                Bring back a file
+              </Link>
+            </DropdownMenu.Item>
             <DropdownMenu.Separator className={menu.separator} />
             <DropdownMenu.Label className={menu.label}>Theme</DropdownMenu.Label>
             <ThemeItems />

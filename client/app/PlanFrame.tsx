@@ -20,7 +20,8 @@ export function PlanFrame({
   isWide = false,
   children,
 }: {
-  readonly here: PlanPage
+  /** Null for a page that the bar does not offer. */
+  readonly here: PlanPage | null
   readonly title: string
   /** For what needs the width of the screen, such as a table of all parties. */
   readonly isWide?: boolean

@@ -20,6 +20,9 @@ const VersionsPage = lazy(async () => ({
   default: (await import('./VersionsPage.tsx')).VersionsPage,
 }))
 const RecordPage = lazy(async () => ({ default: (await import('./RecordPage.tsx')).RecordPage }))
+const ReturnedPage = lazy(async () => ({
+  default: (await import('./ReturnedPage.tsx')).ReturnedPage,
+}))
 
 export interface WorkspacePageProps {
   readonly me: Me
@@ -60,5 +63,7 @@ function pageOf(place: PlanPlace): ReactNode {
       return <MembersPage />
     case 'record':
       return <RecordPage />
+    case 'returned':
+      return <ReturnedPage />
   }
 }

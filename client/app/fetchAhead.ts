@@ -15,6 +15,7 @@ export function fetchAhead(): () => void {
       import('./VersionsPage.tsx'),
       import('./MembersPage.tsx'),
       import('./RecordPage.tsx'),
+      import('./ReturnedPage.tsx'),
     ]) {
       // It is tried again when somebody goes there.
       page.catch(() => undefined)

@@ -7,6 +7,7 @@ import {
   placeInAddress,
   planAddress,
   recordAddress,
+  returnedAddress,
   versionAddress,
   versionsAddress,
 } from './planAddress.ts'
@@ -26,6 +27,7 @@ describe('the address of a plan', () => {
     expect(placeInAddress(rest(agreementAddress(PLAN)))).toEqual({ kind: 'agreement' })
     expect(placeInAddress(rest(membersAddress(PLAN)))).toEqual({ kind: 'members' })
     expect(placeInAddress(rest(recordAddress(PLAN)))).toEqual({ kind: 'record' })
+    expect(placeInAddress(rest(returnedAddress(PLAN)))).toEqual({ kind: 'returned' })
     expect(placeInAddress('members/')).toEqual({ kind: 'members' })
   })
 

@@ -10,6 +10,7 @@ export type PlanPlace =
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
   | { readonly kind: 'members' }
   | { readonly kind: 'record' }
+  | { readonly kind: 'returned' }
 
 /** Reads what comes after `/plan/<planId>/`; null for an address that Parley does not have. */
 export function placeInAddress(rest: string): PlanPlace | null {
@@ -24,6 +25,8 @@ export function placeInAddress(rest: string): PlanPlace | null {
       return { kind: 'members' }
     case 'record':
       return { kind: 'record' }
+    case 'returned':
+      return { kind: 'returned' }
   }
   const [first, second = '', third = '', ...more] = rest.replace(/\/$/, '').split('/')
   if (!isId(second) || more.length > 0) return null
@@ -51,3 +54,6 @@ export const compareAddress = (planId: PlanId, from: string, to: string): string
 export const membersAddress = (planId: PlanId): string => `/plan/${planId}/members`
 
 export const recordAddress = (planId: PlanId): string => `/plan/${planId}/record`
+
+/** Where a file that a delegation worked on is brought back. */
+export const returnedAddress = (planId: PlanId): string => `/plan/${planId}/returned`

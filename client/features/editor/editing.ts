@@ -75,6 +75,8 @@ export interface Editing {
   apply(tool: TextTool): void
   undo(): void
   redo(): void
+  /** The next edit, from here or from elsewhere on the page, begins a new step of the history. */
+  cut(): void
   close(): void
 }
 
@@ -320,6 +322,7 @@ export function createEditing(options: EditingOptions): Editing {
     apply,
     undo,
     redo,
+    cut: history.cut,
     close: () => {
       for (const healer of healers.values()) healer.flush()
       live.close()
