@@ -48,7 +48,7 @@ export function arrange(source: Source): Result<IncomingPlan, IntakeRefusal> {
     return [
       {
         heading: nameOf(part.heading, losses),
-        points: [...points.ofPillar(part.heading), ...made],
+        points: points.underPillar(part.heading, made),
       },
     ]
   })

@@ -92,31 +92,31 @@ export function createPoints(changes: readonly TrackedChange[]) {
     },
     /** What stands in a pillar before any heading of a point: numbered items are points where there are no headings. */
     ofOpening(lines: readonly SourceLine[], mayCount: boolean): IncomingPoint[] {
-      const groups: { number: number | null; lines: SourceLine[] }[] = []
+      const groups: { number: number | null; list: string; lines: SourceLine[]; shift: number }[] =
+        []
       for (const line of lines.map(headingAsWords)) {
-        if (mayCount && beginsPoint(line)) {
-          groups.push({
-            number: line.marker?.value ?? null,
-            lines: [{ ...line, marker: null, depth: 0 }],
-          })
-        } else {
-          const group = groups.at(-1) ?? { number: null, lines: [] }
-          if (groups.length === 0) groups.push(group)
-          const depth = group.number === null ? line.depth : Math.max(0, line.depth - 1)
-          group.lines.push({ ...line, depth })
+        const last = groups.at(-1)
+        if (mayCount && beginsPoint(line) && goesOnFrom(last, line)) {
+          const { value: number = null, list = '' } = line.marker ?? {}
+          groups.push({ number, list, lines: [{ ...line, marker: null, depth: 0 }], shift: 1 })
+          continue
         }
+        const group = last ?? { number: null, list: '', lines: [], shift: 0 }
+        if (last === undefined) groups.push(group)
+        // A list that begins at the margin again is no part of the item that the point was.
+        if (line.kind === 'paragraph' && line.marker !== null && line.depth === 1) group.shift = 0
+        group.lines.push({ ...line, depth: Math.max(0, line.depth - group.shift) })
       }
       return groups.map((group) => ofLines(group.lines, group.number))
     },
-    /** What a pillar's heading carries that a heading cannot hold: a comment, a note. */
-    ofPillar(line: SourceParagraph): IncomingPoint[] {
+    /** What a pillar's heading carries that a heading cannot hold, a comment or a note, goes to its first point. */
+    underPillar(line: SourceParagraph, made: readonly IncomingPoint[]): readonly IncomingPoint[] {
       const { words, kept } = headingWords(line, notes)
-      if (kept.length === 0 && line.comments.length === 0) return []
-      return [
-        make(firstWords(words, INTAKE_LIMITS.headingLetters), null, kept, {
-          comments: line.comments,
-        }),
-      ]
+      if (kept.length === 0 && line.comments.length === 0) return made
+      const [first, ...others] = made
+      if (first === undefined) return [make(words, null, kept, { comments: line.comments })]
+      const blocks = [...nestLines(kept), ...first.blocks]
+      return [{ ...first, blocks, comments: [...line.comments, ...first.comments] }, ...others]
     },
     /** References to points that are not there become the words that they had. */
     finish(plan: IncomingPlan): IncomingPlan {
@@ -141,6 +141,16 @@ export function createPoints(changes: readonly TrackedChange[]) {
       }
     },
   }
+}
+
+/** Items are points as long as they count on; a list that begins at 1 again stands in the last of them. */
+function goesOnFrom(
+  last: { readonly number: number | null; readonly list: string } | undefined,
+  line: SourceParagraph,
+): boolean {
+  if (last === undefined || last.number === null) return true
+  const { list = '', value = 0 } = line.marker ?? {}
+  return list === last.list || value === last.number + 1
 }
 
 /** A heading below those of points is bold words. */

@@ -14,7 +14,7 @@ interface OpenList extends TypedMarker {
 export function findTypedLists(
   lines: readonly SourceLine[],
   plain: boolean,
-  indent: (line: SourceLine) => number,
+  indent: (line: SourceLine, at: number) => number,
 ): SourceLine[] {
   const meanings = lines.map((line) =>
     mayBegin(line) ? typedMarkers(lettersOf(line.content), plain) : [],
@@ -27,14 +27,14 @@ export function findTypedLists(
     const found = choose(
       meanings[at] ?? [],
       open,
-      indent(line),
+      indent(line, at),
       (one) => (last.get(keyOf({ ...one, value: one.value + 1 })) ?? -1) > at,
     )
-    if (found === null || line.kind !== 'paragraph') return within(line, open, indent(line))
+    if (found === null || line.kind !== 'paragraph') return within(line, open, indent(line, at))
     const { marker, level, goesOn } = found
     const list = goesOn ? (open[level]?.list ?? '') : `typed ${++lists}`
     open.length = level
-    open.push({ ...marker, list, indent: indent(line) })
+    open.push({ ...marker, list, indent: indent(line, at) })
     return {
       ...line,
       content: cutLine(line.content, marker.length)[1],

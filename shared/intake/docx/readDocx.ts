@@ -1,24 +1,56 @@
 import { no, type Result } from '../../lib/result.ts'
 import { arrange } from '../arrange.ts'
+import { counted } from '../counted.ts'
 import type { IncomingPlan, IntakeRefusal } from '../incoming.ts'
-import { sourceParagraph } from '../source.ts'
-import { run } from '../words.ts'
-import { unpack } from './unpack.ts'
-import { allOf, child, parseXml, textOf, valueOf, xmlBudget } from './xml.ts'
+import { findTypedLists } from '../typedLists.ts'
+import { wordsOf } from '../words.ts'
+import { readBody } from './bodyLines.ts'
+import { withBoldHeadings } from './boldHeadings.ts'
+import { readComments } from './comments.ts'
+import { lossSentences, nothingLost } from './lost.ts'
+import { originOf } from './origin.ts'
+import { readStyles } from './styles.ts'
+import { createChangeLog } from './trackedChanges.ts'
+import { openWordPackage } from './wordPackage.ts'
+import { child } from './xml.ts'
+
+/** What an exported file makes of pillars and points. */
+const EXPORTED = { pillar: 1, point: 2 }
 
 /** Reads a Word document. Nothing in it is followed, run or fetched. Never throws. */
 export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal> {
-  const parts = unpack(bytes, (name) => name === 'word/document.xml')
-  if (!parts.ok) return parts
-  const main = parts.value.get('word/document.xml')
-  if (main === undefined) return no('unknown-form')
-  const document = parseXml(main, xmlBudget())
-  if (!document.ok) return document
-  const lines = allOf(document.value, 'w:p').map((element) => {
-    const level = /^Heading(\d)$/.exec(valueOf(child(element, 'w:pPr'), 'w:pStyle') ?? '')?.[1]
-    return sourceParagraph([run(allOf(element, 'w:t').map(textOf).join(''))], {
-      heading: level === undefined ? null : Number(level),
-    })
+  const word = openWordPackage(bytes)
+  if (!word.ok) return word
+  const body = child(word.value.document, 'w:body')
+  if (body === undefined) return no('damaged')
+  const setting = {
+    word: word.value,
+    style: readStyles(word.value.styles),
+    changes: createChangeLog(),
+    lost: nothingLost(),
+  }
+  const comments = readComments(word.value.comments, word.value.commentsExtended)
+  const { lines, indents, titles } = readBody(body, setting, comments)
+  const titleLines = lines.filter((line) => titles.has(line) && line.kind === 'paragraph')
+  const [title] = titleLines.map((line) => (line.kind === 'paragraph' ? wordsOf(line.content) : ''))
+  const text = title ? lines.filter((line) => line !== titleLines[0]) : lines
+  const origin = originOf(word.value.properties)
+  const found = withBoldHeadings(text)
+  const left = found.map((line, at) => indents.get(text[at] ?? line) ?? 0)
+  const onTitle = title ? (titleLines[0]?.comments.length ?? 0) : 0
+  return arrange({
+    title: title || null,
+    lines: origin === null ? findTypedLists(found, false, (_line, at) => left[at] ?? 0) : found,
+    changes: setting.changes.changes,
+    losses: [
+      ...lossSentences(setting.lost),
+      ...(onTitle === 0
+        ? []
+        : [
+            `${counted(onTitle, 'comment on the title was', 'comments on the title were')} left out.`,
+          ]),
+    ],
+    origin,
+    roles: origin === null ? null : EXPORTED,
   })
-  return arrange({ title: null, lines, changes: [], losses: [], origin: null, roles: null })
 }
