@@ -1,27 +1,30 @@
-import { Plus, X } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { PARTY_COLOURS } from '../../shared/model/party.ts'
-import type { CreatePlanResponse, TemplatesResponse } from '../../shared/wire/http.ts'
+import { type FormEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type {
+  CreatePlanRequest,
+  CreatePlanResponse,
+  TemplatesResponse,
+} from '../../shared/wire/http.ts'
+import type { CreateFromContentRequest } from '../../shared/wire/planContent.ts'
 import type { Problem } from '../../shared/wire/problem.ts'
+import type { FileChoice } from '../features/intake/FromFile.tsx'
 import { createPlan, listTemplates } from '../sync/api.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field, inputClass } from '../ui/Field.tsx'
-import { toneStyle } from '../ui/PartyMark.tsx'
-import {
-  freeColour,
-  MOST_PARTIES,
-  type PartyDraft,
-  type PlanDraft,
-  readDraft,
-  type Wrongs,
-} from './newPlan.ts'
+import { Field } from '../ui/Field.tsx'
+import { type Beginning, BeginWith } from './BeginWith.tsx'
+import { partiesWithIds, type PlanDraft, readDraft, type Wrongs, wrongsOf } from './newPlan.ts'
 import styles from './NewPlanForm.module.css'
+import { PartyRows } from './PartyRows.tsx'
 
 type Template = TemplatesResponse['templates'][number]
 
 const NO_WRONGS: Wrongs = new Map()
 
-/** The form for a new plan: its template, title, parties, and who convenes it. */
+/** What only those need who bring a file. */
+const FromFile = lazy(async () => ({
+  default: (await import('../features/intake/FromFile.tsx')).FromFile,
+}))
+
+/** The form for a new plan: its template or file, title, parties, and who convenes it. */
 export function NewPlanForm({
   onCreated,
 }: {
@@ -35,6 +38,13 @@ export function NewPlanForm({
   const [tries, setTries] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const nextKey = useRef(1)
+  const [begin, setBegin] = useState<Beginning>('template')
+  const [file, setFile] = useState<FileChoice | null>(null)
+  const told = useRef(false)
+  // Once it was chosen, a file and what was corrected of it stay while somebody looks at the templates.
+  const [wasFile, setWasFile] = useState(false)
+  if (begin === 'file' && !wasFile) setWasFile(true)
+  const waits = waitsFor(begin, templates.length > 0, file)
 
   useEffect(() => {
     let here = true
@@ -58,15 +68,44 @@ export function NewPlanForm({
     }
   }
   const change = (part: Partial<PlanDraft>): void => setDraft((before) => ({ ...before, ...part }))
-  const changeParty = (key: number, part: Partial<PartyDraft>): void =>
-    change({
-      parties: draft.parties.map((party) => (party.key === key ? { ...party, ...part } : party)),
-    })
+  /** A file tells its title and parties once; what is typed after that stays. */
+  const takeFile = useCallback((choice: FileChoice): void => {
+    setFile(choice)
+    if (told.current) return
+    told.current = true
+    const { title, parties } = choice
+    setDraft((before) => ({
+      ...before,
+      title: title ?? before.title,
+      parties:
+        parties.length === 0
+          ? before.parties
+          : parties.map(({ id, ...party }) => ({
+              ...party,
+              key: nextKey.current++,
+              fileId: id,
+            })),
+    }))
+  }, [])
+  const forgetFile = (): void => {
+    told.current = false
+    setFile(null)
+    setDraft((before) => ({
+      ...before,
+      // Without the file nothing names them.
+      parties: before.parties.map(({ key, name, letter, colour }) => ({
+        key,
+        name,
+        letter,
+        colour,
+      })),
+    }))
+  }
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const read = readDraft(draft)
-    if (!('template' in read)) {
+    const read = whatToCreate(draft, begin === 'file' ? file : null)
+    if (!('request' in read) && !('wrong' in read)) {
       setWrongs(read)
       // Where the first thing is wrong; the fields know it only after this has been drawn.
       requestAnimationFrame(() =>
@@ -76,8 +115,9 @@ export function NewPlanForm({
     }
     setWrongs(NO_WRONGS)
     setProblem(null)
+    if ('wrong' in read) return setProblem(notYet(read.wrong))
     setSending(true)
-    const answer = await createPlan(read)
+    const answer = await createPlan(read.request)
     setSending(false)
     if (answer.ok) onCreated(answer.value)
     else setProblem(answer.problem)
@@ -85,23 +125,33 @@ export function NewPlanForm({
 
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-      <fieldset>
-        <legend className={styles.legend}>Begin with</legend>
-        <div className={styles.templates}>
-          {templates.map((template) => (
-            <label key={template.name} className={styles.template}>
-              <input
-                type="radio"
-                name="template"
-                checked={draft.template === template.name}
-                onChange={() => change(filledBy(template))}
-              />
-              <b>{template.title}</b>
-              <span>{pointCount(template.points)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <BeginWith begin={begin} onChange={setBegin} />
+      {begin === 'template' ? (
+        <fieldset>
+          <legend className={styles.legend}>Template</legend>
+          <div className={styles.templates}>
+            {templates.map((template) => (
+              <label key={template.name} className={styles.template}>
+                <input
+                  type="radio"
+                  name="template"
+                  checked={draft.template === template.name}
+                  onChange={() => change(filledBy(template))}
+                />
+                <b>{template.title}</b>
+                <span>{pointCount(template.points)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      <div hidden={begin !== 'file'}>
+        {wasFile && (
+          <Suspense fallback={<p role="status">One moment…</p>}>
+            <FromFile onChange={takeFile} onOther={forgetFile} />
+          </Suspense>
+        )}
+      </div>
       <Field
         label="Title"
         value={draft.title}
@@ -110,53 +160,12 @@ export function NewPlanForm({
         wrong={wrongs.get('title')}
         onChange={(event) => change({ title: event.target.value })}
       />
-      <fieldset>
-        <legend className={styles.legend}>Parties</legend>
-        <div className={styles.heads} aria-hidden>
-          <span>Name</span>
-          <span>Letters</span>
-          <span>Colour</span>
-        </div>
-        <ul className={styles.parties}>
-          {draft.parties.map((party, at) => (
-            <PartyRow
-              key={party.key}
-              party={party}
-              place={at + 1}
-              wrong={wrongs.get(`party-${party.key}`)}
-              onChange={(part) => changeParty(party.key, part)}
-              onRemove={
-                draft.parties.length > 1
-                  ? () => change({ parties: draft.parties.filter((one) => one !== party) })
-                  : null
-              }
-            />
-          ))}
-        </ul>
-        {draft.parties.length < MOST_PARTIES && (
-          <Button
-            kind="quiet"
-            small
-            className={styles.add}
-            onClick={() =>
-              change({
-                parties: [
-                  ...draft.parties,
-                  {
-                    key: nextKey.current++,
-                    name: '',
-                    letter: '',
-                    colour: freeColour(draft.parties),
-                  },
-                ],
-              })
-            }
-          >
-            <Plus size={16} aria-hidden />
-            Add a party
-          </Button>
-        )}
-      </fieldset>
+      <PartyRows
+        parties={draft.parties}
+        wrongs={wrongs}
+        newKey={() => nextKey.current++}
+        onChange={(parties) => change({ parties })}
+      />
       <Field
         label="Your name"
         hint="You will be the convener of this plan."
@@ -170,7 +179,7 @@ export function NewPlanForm({
         <div className={styles.problem} role="alert">
           <b>{problem.title}</b>
           {problem.detail}{' '}
-          {templates.length === 0 && (
+          {templates.length === 0 && begin === 'template' && (
             <Button
               small
               onClick={() => {
@@ -184,86 +193,53 @@ export function NewPlanForm({
         </div>
       )}
       <div>
-        <Button kind="main" type="submit" disabled={sending || templates.length === 0}>
+        <Button kind="main" type="submit" disabled={sending || waits !== null}>
           Create the plan
         </Button>
+        {begin === 'file' && waits !== null && (
+          <p className={styles.waits} role="status">
+            {waits}
+          </p>
+        )}
       </div>
     </form>
   )
 }
 
-function PartyRow({
-  party,
-  place,
-  wrong,
-  onChange,
-  onRemove,
-}: {
-  readonly party: PartyDraft
-  readonly place: number
-  readonly wrong: string | undefined
-  readonly onChange: (part: Partial<PartyDraft>) => void
-  readonly onRemove: (() => void) | null
-}) {
-  const wrongId = `wrong-${party.key}`
-  const told = wrong === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': wrongId }
-  return (
-    <li className={styles.party} style={toneStyle(party.colour)}>
-      <input
-        className={inputClass}
-        aria-label={`Name of party ${place}`}
-        placeholder="Name"
-        autoComplete="off"
-        maxLength={80}
-        value={party.name}
-        onChange={(event) => onChange({ name: event.target.value })}
-        {...told}
-      />
-      <input
-        className={inputClass}
-        aria-label={`Letters of party ${place}`}
-        placeholder="A"
-        autoComplete="off"
-        maxLength={2}
-        value={party.letter}
-        onChange={(event) => onChange({ letter: event.target.value })}
-        {...told}
-      />
-      <span className={styles.colour}>
-        <select
-          className={inputClass}
-          aria-label={`Colour of party ${place}`}
-          value={party.colour}
-          onChange={(event) => {
-            const colour = PARTY_COLOURS.find((one) => one === event.target.value)
-            if (colour !== undefined) onChange({ colour })
-          }}
-        >
-          {PARTY_COLOURS.map((colour) => (
-            <option key={colour} value={colour}>
-              {colour[0]?.toUpperCase()}
-              {colour.slice(1)}
-            </option>
-          ))}
-        </select>
-      </span>
-      <Button
-        kind="quiet"
-        iconOnly
-        aria-label={`Remove party ${place}`}
-        disabled={onRemove === null}
-        onClick={() => onRemove?.()}
-      >
-        <X size={16} aria-hidden />
-      </Button>
-      {wrong !== undefined && (
-        <p className={styles.wrong} id={wrongId}>
-          {wrong}
-        </p>
-      )}
-    </li>
-  )
+/** What is sent; or what is wrong with the fields, by their names; or with the file, in a sentence. */
+function whatToCreate(
+  draft: PlanDraft,
+  file: FileChoice | null,
+):
+  | { readonly request: CreatePlanRequest | CreateFromContentRequest }
+  | { readonly wrong: string }
+  | Wrongs {
+  if (file === null) {
+    const read = readDraft(draft)
+    return 'template' in read ? { request: read } : read
+  }
+  const wrongs = wrongsOf(draft)
+  if (wrongs.size > 0) return wrongs
+  return file.content({
+    title: draft.title,
+    name: draft.name,
+    parties: partiesWithIds(draft.parties),
+  })
 }
+
+/** Why the plan cannot be created yet, for a file in a sentence; null when it can. */
+function waitsFor(begin: Beginning, hasTemplates: boolean, file: FileChoice | null): string | null {
+  if (begin === 'template') return hasTemplates ? null : ''
+  return file === null ? 'Choose a file or paste a text first.' : file.waits
+}
+
+/** What keeps a file from becoming a plan, told as the server would. */
+const notYet = (detail: string): Problem => ({
+  type: 'urn:parley:problem:not-yet',
+  title: 'This cannot be created yet',
+  status: 0,
+  detail,
+})
 
 const pointCount = (points: number): string =>
   points === 0 ? 'No points yet' : points === 1 ? '1 point' : `${points} points`

@@ -8,6 +8,8 @@ export interface PartyDraft {
   readonly name: string
   readonly letter: string
   readonly colour: PartyColour
+  /** What brackets of a file name it by; not there for a party that no file names. */
+  readonly fileId?: string
 }
 
 /** What has been filled in so far. */
@@ -26,13 +28,7 @@ export const MOST_PARTIES = 12
 
 /** Checks what was filled in: the request to send, or a sentence for each field that is wrong. */
 export function readDraft(draft: PlanDraft): CreatePlanRequest | Wrongs {
-  const wrongs = new Map<string, string>()
-  if (draft.name.trim() === '') wrongs.set('name', 'Write your name; you will convene this plan.')
-  if (draft.title.trim() === '') wrongs.set('title', 'Give the plan a title.')
-  for (const [at, party] of draft.parties.entries()) {
-    const wrong = wrongOf(party, draft.parties.slice(0, at))
-    if (wrong !== null) wrongs.set(`party-${party.key}`, wrong)
-  }
+  const wrongs = wrongsOf(draft)
   if (wrongs.size > 0) return wrongs
   const read = createPlanRequest.safeParse({
     template: draft.template,
@@ -51,6 +47,27 @@ export function readDraft(draft: PlanDraft): CreatePlanRequest | Wrongs {
   }
   return wrongs
 }
+
+/** A sentence for each field that is wrong, whatever the plan is made of. */
+export function wrongsOf(draft: Omit<PlanDraft, 'template'>): Map<string, string> {
+  const wrongs = new Map<string, string>()
+  if (draft.name.trim() === '') wrongs.set('name', 'Write your name; you will convene this plan.')
+  if (draft.title.trim() === '') wrongs.set('title', 'Give the plan a title.')
+  for (const [at, party] of draft.parties.entries()) {
+    const wrong = wrongOf(party, draft.parties.slice(0, at))
+    if (wrong !== null) wrongs.set(`party-${party.key}`, wrong)
+  }
+  return wrongs
+}
+
+/** The parties with ids of their own: those that the file names them by, or new ones. */
+export const partiesWithIds = (parties: readonly PartyDraft[]) =>
+  parties.map(({ key, name, letter, colour, fileId }) => ({
+    id: fileId ?? `new-${key}`,
+    name,
+    letter,
+    colour,
+  }))
 
 function wrongOf(party: PartyDraft, earlier: readonly PartyDraft[]): string | null {
   if (party.name.trim() === '') return 'Give the party a name.'

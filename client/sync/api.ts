@@ -13,6 +13,7 @@ import {
   type TemplatesResponse,
   templatesResponse,
 } from '../../shared/wire/http.ts'
+import type { CreateFromContentRequest } from '../../shared/wire/planContent.ts'
 import { type Me, me } from './me.ts'
 import { type Problem, problem, problemType, type ProblemName } from '../../shared/wire/problem.ts'
 
@@ -38,7 +39,7 @@ export const isUnreachable = (found: Problem): boolean => found.type === UNREACH
 export const isProblem = (found: Problem, name: ProblemName): boolean =>
   found.type === problemType(name)
 
-export const createPlan = (body: CreatePlanRequest): Promise<Answer<CreatePlanResponse>> =>
+export const createPlan = (body: CreatePlanRequest | CreateFromContentRequest): Promise<Answer<CreatePlanResponse>> =>
   ask('POST', '/api/plans', createPlanResponse, body)
 
 /** What an invitation offers, without using it up. */

@@ -22,7 +22,7 @@ const LABELS: Record<SourceKind, string> = {
   word: 'Word file',
   markdown: 'Markdown file',
   'plan-file': 'plan file',
-  text: 'pasted text',
+  text: 'text',
 }
 
 /** For instance "Word file". */

@@ -8,11 +8,8 @@ export function createdWords({
   file,
 }: Extract<PlanEvent, { kind: 'plan-created' }>): readonly Piece[] {
   if (file === undefined) return [words(`The plan was made from the template “${template ?? ''}”.`)]
-  const isPasted = file.kind === 'text'
   const label = sourceLabel(file.kind)
-  const from = isPasted
-    ? [words(`The plan was made from ${label}.`)]
-    : [words(`The plan was made from the ${label} `), quote(file.name), words('.')]
+  const from = [words(`The plan was made from the ${label} `), quote(file.name), words('.')]
   const came = [counted(file.brackets, 'bracket'), counted(file.comments, 'comment')].filter(
     (part) => part !== null,
   )
@@ -21,7 +18,7 @@ export function createdWords({
     ...(came.length === 0
       ? []
       : [words(` ${came.join(' and ')} came with it; nobody in this plan wrote their words.`)]),
-    words(` SHA-256 of the ${isPasted ? 'text' : 'file'}: ${file.sha256}`),
+    words(` SHA-256 of the ${file.kind === 'text' ? 'text' : 'file'}: ${file.sha256}`),
   ]
 }
 

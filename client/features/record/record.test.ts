@@ -105,8 +105,11 @@ describe('an event of the record', () => {
       `The plan was made from the Word file “draft.docx”. 1 bracket and 2 comments came with it; nobody in this plan wrote their words. SHA-256 of the file: ${FILE.sha256}`,
     ],
     [
-      { kind: 'plan-created', file: { ...FILE, kind: 'text', brackets: 0, comments: 0 } },
-      `The plan was made from pasted text. SHA-256 of the text: ${FILE.sha256}`,
+      {
+        kind: 'plan-created',
+        file: { ...FILE, name: 'Pasted text', kind: 'text', brackets: 0, comments: 0 },
+      },
+      `The plan was made from the text “Pasted text”. SHA-256 of the text: ${FILE.sha256}`,
     ],
     [
       { kind: 'member-joined', memberId: BEN, role: 'drafter', partyId: 'a' },
