@@ -5,8 +5,10 @@ import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import { lettersByAuthor } from '../../shared/model/lettersByAuthor.ts'
 import { type Plan, pointsOf } from '../../shared/model/plan.ts'
 import type { PointText } from '../../shared/model/pointText.ts'
-import { type FrozenContent, versionKindName } from '../../shared/model/version.ts'
-import { dateOf } from '../../shared/print/moment.ts'
+import type { FrozenContent } from '../../shared/model/version.ts'
+import { ENGLISH } from '../../shared/print/labels/en.ts'
+import type { Labels, Standing } from '../../shared/print/labels/labels.ts'
+import { LABELS } from '../../shared/print/labels/table.ts'
 import type { AuthorsGiven } from '../../shared/print/printAuthors.ts'
 import type { CaucusGiven } from '../../shared/print/printCaucus.ts'
 import type { SignaturesGiven } from '../../shared/print/printSignatures.ts'
@@ -40,7 +42,7 @@ interface Printed {
   /** The hash of a version; null for the text of now. */
   readonly hash: string | null
   /** For the first page: which text it is. */
-  readonly name: string
+  readonly standing: Standing
 }
 
 /** What is asked for as a document for print; `recipient` is whom this copy is for, with its code. */
@@ -61,7 +63,10 @@ export async function printedText(
   const newer = await textAt(ports, table, (isRedline ? query.to : query.version) ?? 'now')
   const older = isRedline ? await textAt(ports, table, query.from ?? 'now') : null
   if (newer === null || (isRedline && older === null)) return no('no-such-version')
-  const change = older === null ? null : await changeBetween(ports, older, newer)
+  const labels = LABELS[query.language]
+  const change = older === null ? null : await changeBetween(ports, older, newer, labels)
+  const inEnglish =
+    older === null || labels === ENGLISH ? null : await changeBetween(ports, older, newer, ENGLISH)
   const plan: PrintedPlan = { ...newer.content, symbol: newer.symbol }
   const shown =
     older === null || change === null
@@ -76,12 +81,17 @@ export async function printedText(
     planDocument(shown, text, {
       at: newer.at,
       layout,
+      language: query.language,
       attributed: query.attributed,
       lineNumbers: query.lines,
       ...(newer.hash === null || isRedline ? {} : { hash: newer.hash }),
-      ...standingOf(newer, older),
+      standing:
+        older === null
+          ? labels.standing(newer.standing)
+          : labels.changes(older.standing, newer.standing),
       ...(showsPositions ? { positions: (id) => points.get(id)?.positions ?? [] } : {}),
       ...(change === null ? {} : { comparison: change }),
+      ...(inEnglish === null ? {} : { englishComparison: inEnglish }),
       ...(comments === 'none'
         ? {}
         : {
@@ -135,34 +145,28 @@ async function textAt(
 ): Promise<Printed | null> {
   if (side === 'now') {
     const at = ports.now()
-    const { day, time } = dateOf(at)
-    const name = `the text as it stood on ${day} at ${time}`
-    return { content: contentOf(table), symbol: table.plan.symbol, at, hash: null, name }
+    const standing: Standing = { kind: 'now', at }
+    return { content: contentOf(table), symbol: table.plan.symbol, at, hash: null, standing }
   }
   const found = await findVersion(ports, table.plan.id, side)
   if (found === null) return null
   const { version, stored } = found
-  const { day, time } = dateOf(version.at)
   return {
     content: version.content,
     symbol: version.symbol,
     at: version.at,
     hash: toHex(stored.hash),
-    name: `${version.symbol} (${versionKindName(version.kind).toLowerCase()}), frozen on ${day} at ${time}`,
+    standing: { kind: 'version', symbol: version.symbol, meant: version.kind, at: version.at },
   }
-}
-
-function standingOf(newer: Printed, older: Printed | null): { standing?: string } {
-  if (older !== null) return { standing: `Changes from ${older.name} to ${newer.name}` }
-  return newer.hash === null ? {} : { standing: newer.name }
 }
 
 async function changeBetween(
   { pause }: PrintedTextPorts,
   older: Printed,
   newer: Printed,
+  { reference, alternative }: Labels,
 ): Promise<PlanComparison> {
-  const labels = planLabels(newer.content)
+  const labels = planLabels(newer.content, reference, alternative)
   const steps = comparePlansByPoint(older.content, newer.content, labels)
   for (;;) {
     const step = steps.next()
