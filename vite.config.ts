@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -9,7 +10,15 @@ export default defineConfig({
   cacheDir: '../node_modules/.vite',
   plugins: [react()],
   // Two copies of Yjs silently break `instanceof` inside the binding.
-  resolve: { dedupe: ['yjs', 'prosemirror-model', 'lib0'] },
+  resolve: {
+    dedupe: ['yjs', 'prosemirror-model', 'lib0'],
+    // For browsers it offers a form that needs a page; files are read in a worker, which has none.
+    alias: {
+      'decode-named-character-reference': fileURLToPath(
+        new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+      ),
+    },
+  },
   server: {
     port: 5173,
     strictPort: true,
