@@ -80,15 +80,23 @@ function textRuns(
     const revision =
       looked === null
         ? {}
-        : { revision: { ...looksOf(looked.inline), ...attributesOf(looked.who, writing) } }
+        : { revision: { ...lookedLike(looked.inline), ...attributesOf(looked.who, writing) } }
     return wordRun({ text, ...looks, ...spoken, ...revision }, change, writing)
   })
 }
 
+/** Only what is so: a run that is said not to be bold is not so in a heading either. */
 const looksOf = ({ bold, italic, underline }: PrintText) => ({
-  bold,
-  italics: italic,
+  ...(bold ? { bold } : {}),
+  ...(italic ? { italics: italic } : {}),
   ...(underline ? { underline: {} } : {}),
+})
+
+/** All of it, because a run that looked like any other must say so. */
+const lookedLike = (words: PrintText) => ({
+  ...looksOf(words),
+  bold: words.bold,
+  italics: words.italic,
 })
 
 /** One run, tracked where it is part of a change. */

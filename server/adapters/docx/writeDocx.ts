@@ -1,6 +1,7 @@
 import {
   Bookmark,
   Document,
+  Header,
   type ICommentOptions,
   Packer,
   Paragraph,
@@ -54,6 +55,8 @@ export async function writeDocx(job: WordJob): Promise<Uint8Array> {
     sections: [
       {
         properties: {
+          // The first page says all of it itself.
+          titlePage: true,
           page: {
             size: { width: PAGE.width, height: PAGE.height },
             margin: {
@@ -64,8 +67,8 @@ export async function writeDocx(job: WordJob): Promise<Uint8Array> {
             },
           },
         },
-        headers: { default: header },
-        footers: { default: footer },
+        headers: { default: header, first: new Header({ children: [new Paragraph('')] }) },
+        footers: { default: footer, first: footer },
         children,
       },
     ],

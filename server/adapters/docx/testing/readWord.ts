@@ -104,7 +104,10 @@ export function readWord(bytes: Uint8Array, taking: Taking): readonly Shown[] {
     const now = childOf(element, 'w:rPr')
     const before = childOf(now, 'w:rPrChange', 'w:rPr')
     const looks = taking === 'reject' && before !== undefined ? before : now
-    const flags = ['w:b', 'w:i', 'w:u'].filter((name) => childOf(looks, name) !== undefined)
+    const flags = ['w:b', 'w:i', 'w:u'].filter((name) => {
+      const said = childOf(looks, name)?.attributes['w:val'] ?? 'true'
+      return childOf(looks, name) !== undefined && said !== 'false'
+    })
     return elementsIn(element)
       .map((child): string => {
         switch (child.name) {
