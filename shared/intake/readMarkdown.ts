@@ -11,10 +11,17 @@ import { cleanText } from './words.ts'
 /** Reads Markdown as CommonMark says it, with tables and notes. HTML in it is text. Never throws. */
 export function readMarkdown(text: string): Result<IncomingPlan, IntakeRefusal> {
   if (text.length > INTAKE_LIMITS.planLetters) return no('too-much-text')
-  const tree = fromMarkdown(cleanText(text), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  })
+  const tree = parse(cleanText(text))
+  if (tree === null) return no('too-much-text')
   const { lines, losses } = markdownLines(tree)
   return arrange({ title: null, lines, changes: [], losses, origin: null, roles: null })
+}
+
+/** Null for what is nested so deep that the parser gives up. */
+function parse(text: string): ReturnType<typeof fromMarkdown> | null {
+  try {
+    return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  } catch {
+    return null
+  }
 }

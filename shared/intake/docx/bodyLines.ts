@@ -174,6 +174,10 @@ export function readBody(body: XmlElement, setting: Setting, comments: WordComme
   }
 
   function tableLines(element: XmlElement, place: Place): SourceLine[] {
+    if (isPositions(element)) {
+      lost.positions++
+      return []
+    }
     const gathered: IncomingComment[] = []
     const inside = { ...place, tables: place.tables + 1 }
     const indent = Number(child(child(element, 'w:tblPr'), 'w:tblInd')?.attributes['w:w'] ?? 0)
@@ -243,6 +247,12 @@ const AROUND: Around = {
 
 /** As much as finds the words again; a comment on a whole document would repeat it. */
 const MAX_QUOTATION = 2000
+
+/** A table of an exported file that says where the parties stand: its paragraphs have styles of their own. */
+const isPositions = (table: XmlElement): boolean => {
+  const styles = allOf(table, 'w:p').map((line) => valueOf(child(line, 'w:pPr'), 'w:pStyle'))
+  return styles.length > 0 && styles.every((one) => one === 'Position' || one === 'PositionHeading')
+}
 
 /** Children of a name, also those in wrappers such as content controls. */
 function through(element: XmlElement, name: string): readonly XmlElement[] {

@@ -8,6 +8,8 @@ export interface Lost {
   symbols: number
   embedded: number
   contents: number
+  /** Tables of an exported file that say where the parties stand. */
+  positions: number
   /** Comments that stand on no words of the text. */
   comments: number
   /** The words of boxes beside the text. */
@@ -21,6 +23,7 @@ export const nothingLost = (): Lost => ({
   symbols: 0,
   embedded: 0,
   contents: 0,
+  positions: 0,
   comments: 0,
   boxes: [],
 })
@@ -39,6 +42,9 @@ export function lossSentences(lost: Lost): string[] {
       'comment that stands nowhere in the text',
       'comments that stand nowhere in the text',
     ),
+    ...(lost.positions === 0
+      ? []
+      : ['The positions were left out: only the head of a delegation can take one.']),
     ...(lost.contents === 0 ? [] : ['The table of contents was left out.']),
     ...lost.boxes.map((words) => `A text box was left out: “${words}”.`),
   ]

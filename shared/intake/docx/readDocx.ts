@@ -1,4 +1,4 @@
-import { no, type Result } from '../../lib/result.ts'
+import { no, type Result, yes } from '../../lib/result.ts'
 import { arrange } from '../arrange.ts'
 import { counted } from '../counted.ts'
 import type { IncomingPlan, IntakeRefusal } from '../incoming.ts'
@@ -7,6 +7,7 @@ import { wordsOf } from '../words.ts'
 import { readBody } from './bodyLines.ts'
 import { withBoldHeadings } from './boldHeadings.ts'
 import { readComments } from './comments.ts'
+import { withoutMarks } from './exported.ts'
 import { lossSentences, nothingLost } from './lost.ts'
 import { originOf } from './origin.ts'
 import { readStyles } from './styles.ts'
@@ -38,7 +39,7 @@ export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal>
   const found = withBoldHeadings(text)
   const left = found.map((line, at) => indents.get(text[at] ?? line) ?? 0)
   const onTitle = title ? (titleLines[0]?.comments.length ?? 0) : 0
-  return arrange({
+  const plan = arrange({
     title: title || null,
     lines: origin === null ? findTypedLists(found, false, (_line, at) => left[at] ?? 0) : found,
     changes: setting.changes.changes,
@@ -53,4 +54,5 @@ export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal>
     origin,
     roles: origin === null ? null : EXPORTED,
   })
+  return plan.ok && origin !== null ? yes(withoutMarks(plan.value)) : plan
 }
