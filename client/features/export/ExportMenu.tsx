@@ -1,12 +1,15 @@
 import { FileDown, LoaderCircle } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
+import { mayTraceCopies } from '../../../shared/rules/copies.ts'
 import type { FileFormat } from '../../../shared/wire/exportFile.ts'
+import { useMe } from '../../sync/usePlan.ts'
 import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/menu.module.css'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './ExportMenu.module.css'
 import { PdfDialog } from './PdfDialog.tsx'
+import { TraceDialog } from './TraceDialog.tsx'
 import { useMakePdf } from './useMakePdf.ts'
 
 /** What is asked for, what it is called, and a word more. PDF with its choices has a dialog of its own. */
@@ -40,6 +43,8 @@ export function ExportMenu() {
   const [asked, setAsked] = useState<Query>(A4.query)
   const [isDone, setDone] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
+  const [isTracing, setTracing] = useState(false)
+  const me = useMe()
   const button = useRef<HTMLButtonElement>(null)
 
   async function makeOne(query: Query): Promise<void> {
@@ -81,6 +86,14 @@ export function ExportMenu() {
               </span>
             </DropdownMenu.Item>
             {FILES.map(item)}
+            {me !== null && mayTraceCopies(me).ok && (
+              <>
+                <DropdownMenu.Separator className={menu.separator} />
+                <DropdownMenu.Item className={menu.item} onSelect={() => setTracing(true)}>
+                  Whose copy is this?
+                </DropdownMenu.Item>
+              </>
+            )}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
@@ -93,6 +106,7 @@ export function ExportMenu() {
           }}
         />
       )}
+      {isTracing && <TraceDialog returnTo={button} onClose={() => setTracing(false)} />}
       <Unseen>
         <span aria-live="polite">
           {making && 'The document is being made.'}

@@ -1,9 +1,15 @@
-import { type RefObject, useId, useState } from 'react'
-import { LAYOUTS } from '../../../shared/model/layout.ts'
+import { Dialog } from 'radix-ui'
+import { type FormEvent, type RefObject, useState } from 'react'
 import { useVersions } from '../../sync/useVersions.ts'
-import { AskDialog } from '../../ui/AskDialog.tsx'
+import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import dialog from '../../ui/dialog.module.css'
+import { useMedia } from '../../ui/useMedia.ts'
+import { LayoutChoice } from './LayoutChoice.tsx'
+import { leftSentence, progressSentence } from './makeCopies.ts'
+import { MoreOptions } from './MoreOptions.tsx'
+import { PaperOptions } from './PaperOptions.tsx'
 import {
-  LAYOUT_SENTENCES,
   lastChoice,
   type PdfChoice,
   queryOf,
@@ -12,10 +18,15 @@ import {
   wrongWithRecipients,
 } from './pdfChoice.ts'
 import styles from './PdfDialog.module.css'
-import { PdfOptions } from './PdfOptions.tsx'
+import { PreviewPane } from './preview/PreviewPane.tsx'
+import { Recipients } from './Recipients.tsx'
+import { TextOptions } from './TextOptions.tsx'
 import { useMakePdf } from './useMakePdf.ts'
 
-/** Asks how the plan is to stand on paper, and makes one document or a copy for each recipient. */
+/** Where the preview stands beside the options. */
+const WIDE = '(min-width: 960px)'
+
+/** Asks how the plan is to stand on paper, shows it, and makes one document or a copy for each recipient. */
 export function PdfDialog({
   returnTo,
   onClose,
@@ -24,83 +35,121 @@ export function PdfDialog({
   readonly onClose: (isMade: boolean) => void
 }) {
   const versions = useVersions()
-  const { progress, problem, make } = useMakePdf()
+  const { me } = useWorkspace()
+  const { progress, problem, make, stop } = useMakePdf()
   const [choice, setChoice] = useState<PdfChoice>(() => lastChoice(versions))
   const [names, setNames] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const group = useId()
+  const [left, setLeft] = useState<string | null>(null)
+  const [isLooking, setLooking] = useState(false)
+  const isWide = useMedia(WIDE)
   const recipients = recipientsIn(names)
   const wrong = wrongWithRecipients(recipients)
   const isSameText = choice.layout === 'redline' && choice.from === choice.text
   const change = (part: Partial<PdfChoice>): void => setChoice({ ...choice, ...part })
+  const isMaking = progress !== null
 
   const confirm = async (): Promise<void> => {
     setAsked(true)
-    if (wrong !== null || isSameText) return
+    setLeft(null)
+    if (isMaking || wrong !== null || isSameText) return
     rememberChoice(choice)
     const queries =
       recipients.length === 0
         ? [queryOf(choice, null)]
         : recipients.map((name) => queryOf(choice, name))
-    const left = await make(queries)
-    if (left.length === 0) return onClose(true)
+    const open = await make(queries)
+    if (open.length === 0) return onClose(true)
     // What is in the downloads already is not made again.
-    setNames(left.flatMap((query) => query['recipient'] ?? []).join('\n'))
+    setNames(open.flatMap((query) => query['recipient'] ?? []).join('\n'))
+    setLeft(leftSentence(queries.length, open.length))
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void confirm()
   }
 
+  const refusal =
+    isAsked && isSameText ? 'Choose two different texts; these have no differences.' : null
   return (
-    <AskDialog
-      title="PDF"
-      words={<p>The document is made on the server and then lies in your downloads.</p>}
-      confirm={recipients.length > 1 ? `Make ${recipients.length} copies` : 'Make PDF'}
-      pending={progress !== null}
-      problem={problem}
-      refusal={
-        isAsked && isSameText ? 'Choose two different texts; these have no differences.' : null
-      }
-      returnTo={returnTo}
-      onConfirm={() => void confirm()}
-      onClose={() => onClose(false)}
+    <Dialog.Root
+      open
+      onOpenChange={(isOpen) => {
+        // What is under way is stopped by its own button, never by a click beside the dialog.
+        if (!isOpen && !isMaking) onClose(false)
+      }}
     >
-      <fieldset className={styles.layouts}>
-        <legend>Layout</legend>
-        {LAYOUTS.map((layout) => {
-          const [name, words] = LAYOUT_SENTENCES[layout]
-          return (
-            <label key={layout} className={styles.layout}>
-              <input
-                type="radio"
-                name={group}
-                value={layout}
-                checked={choice.layout === layout}
-                aria-labelledby={`${group}${layout}`}
-                aria-describedby={`${group}${layout}words`}
-                onChange={() => change({ layout })}
-              />
-              <span>
-                <b id={`${group}${layout}`}>{name}</b>
-                <span className={styles.words} id={`${group}${layout}words`}>
-                  {words}
-                </span>
-              </span>
-            </label>
-          )
-        })}
-      </fieldset>
-      <PdfOptions
-        choice={choice}
-        versions={versions}
-        names={names}
-        wrong={isAsked ? wrong : null}
-        onChange={change}
-        onNames={setNames}
-      />
-      <p className={styles.progress} aria-live="polite">
-        {progress !== null &&
-          (progress.all === 1
-            ? 'The document is being made.'
-            : `Copy ${progress.done + 1} of ${progress.all} is being made.`)}
-      </p>
-    </AskDialog>
+      <Dialog.Portal>
+        <Dialog.Overlay className={dialog.shade} />
+        <Dialog.Content
+          className={`${dialog.dialog} ${styles.dialog}`}
+          onOpenAutoFocus={focusChosen}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            returnTo.current?.focus()
+          }}
+        >
+          <form className={styles.form} noValidate onSubmit={submit}>
+            <div className={styles.head}>
+              <Dialog.Title className={dialog.title}>PDF</Dialog.Title>
+              <Dialog.Description className={dialog.words}>
+                The document is made on the server and then lies in your downloads.
+              </Dialog.Description>
+            </div>
+            <div className={styles.middle}>
+              <div className={styles.options}>
+                <LayoutChoice layout={choice.layout} onChange={(layout) => change({ layout })} />
+                <TextOptions choice={choice} versions={versions} onChange={change} />
+                <PaperOptions choice={choice} onChange={change} />
+                <MoreOptions choice={choice} hasCaucus={me.partyId !== null} onChange={change} />
+                <Recipients names={names} wrong={isAsked ? wrong : null} onNames={setNames} />
+                {!isWide && (
+                  <Button aria-expanded={isLooking} onClick={() => setLooking(!isLooking)}>
+                    {isLooking ? 'Hide preview' : 'Show preview'}
+                  </Button>
+                )}
+              </div>
+              {(isWide || isLooking) && (
+                <div className={styles.preview}>
+                  <PreviewPane query={queryOf(choice, null)} />
+                </div>
+              )}
+            </div>
+            <div className={styles.foot}>
+              <div className={styles.said}>
+                <p className={styles.wrong} role="alert">
+                  {refusal ?? (problem === null ? null : `${problem.title}. ${problem.detail}`)}
+                </p>
+                <p className={styles.progress} aria-live="polite">
+                  {progress === null ? left : progressSentence(progress)}
+                </p>
+              </div>
+              <div className={styles.actions}>
+                {isMaking ? (
+                  <Button onClick={stop}>Stop</Button>
+                ) : (
+                  <Dialog.Close asChild>
+                    <Button>Cancel</Button>
+                  </Dialog.Close>
+                )}
+                <Button kind="main" type="submit" aria-disabled={isMaking} aria-busy={isMaking}>
+                  {recipients.length > 1 ? `Make ${recipients.length} copies` : 'Make PDF'}
+                </Button>
+              </div>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   )
+}
+
+/** The dialog begins at the layout that is chosen, not at the first one there is. */
+function focusChosen(event: Event): void {
+  const { currentTarget } = event
+  const chosen =
+    currentTarget instanceof HTMLElement ? currentTarget.querySelector('input:checked') : null
+  if (!(chosen instanceof HTMLElement)) return
+  event.preventDefault()
+  chosen.focus()
 }

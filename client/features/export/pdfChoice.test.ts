@@ -16,21 +16,26 @@ describe('the choice of a PDF', () => {
       const chosen = {
         ...FIRST_CHOICE,
         ...{ layout, text, from: 'version-1', attributed: false, comments: 'all' as const },
-        ...{ lines: true, watermark: '  DRAFT ' },
+        ...{ lines: true, watermark: '  DRAFT ', language: 'uk' as const, standard: 'a' as const },
+        ...{ signatures: true, authors: true, caucus: true },
       }
       const read = pdfQuery.safeParse(queryOf(chosen, 'Party A'))
       expect(read.error?.issues ?? []).toEqual([])
       expect(read.data).toMatchObject({ layout, lines: true, watermark: 'DRAFT' })
+      expect(read.data).toMatchObject({ language: 'uk', standard: 'a' })
       expect(read.data?.comments).toBe(text === 'now' ? 'all' : 'none')
+      expect([read.data?.authors, read.data?.caucus]).toEqual([text === 'now', text === 'now'])
+      expect(read.data?.signatures).toBe(layout !== 'redline')
     }
   })
 
   it('is remembered, but a version of another plan is not', () => {
-    rememberChoice({ ...FIRST_CHOICE, layout: 'positions', text: 'v1', from: 'v2' })
+    rememberChoice({ ...FIRST_CHOICE, layout: 'positions', text: 'v1', from: 'v2', caucus: true })
     expect(lastChoice([{ id: 'v1' }])).toMatchObject({
       layout: 'positions',
       text: 'v1',
       from: 'now',
+      caucus: false,
     })
     localStorage.setItem('parley.pdf', '{"layout":"none","lines":3')
     expect(lastChoice([])).toEqual(FIRST_CHOICE)

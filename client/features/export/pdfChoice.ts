@@ -1,18 +1,25 @@
 import { z } from 'zod'
+import { LABEL_LANGUAGES } from '../../../shared/model/labelLanguage.ts'
 import { LAYOUTS, type Layout } from '../../../shared/model/layout.ts'
-import { type PdfQuery, RECIPIENT_LETTERS } from '../../../shared/wire/pdf.ts'
+import { type PdfQuery, RECIPIENT_LETTERS, STANDARDS } from '../../../shared/wire/pdf.ts'
 
-/** What the dialog was left with; all of it but for whom, which nobody wants to send by habit. */
+/** What the dialog was left with; all of it but for whom and a caucus, which nobody wants to send by habit. */
 const choice = z.object({
   layout: z.enum(LAYOUTS).catch('clean'),
   attributed: z.boolean().catch(true),
-  comments: z.enum(['none', 'open', 'all']).catch('none'),
+  comments: z.enum(['none', 'open', 'resolved', 'all']).catch('none'),
   lines: z.boolean().catch(false),
   watermark: z.string().max(40).catch(''),
   /** `now`, or the id of a version. */
   text: z.string().catch('now'),
   from: z.string().catch('now'),
   paper: z.enum(['a4', 'letter']).catch('a4'),
+  language: z.enum(LABEL_LANGUAGES).catch('en'),
+  standard: z.enum(STANDARDS).catch('ua'),
+  signatures: z.boolean().catch(false),
+  authors: z.boolean().catch(false),
+  /** With the papers of one's own caucus; asked for anew each time. */
+  caucus: z.boolean().catch(false),
 })
 export type PdfChoice = z.infer<typeof choice>
 export const FIRST_CHOICE: PdfChoice = choice.parse({})
@@ -45,8 +52,16 @@ export function wrongWithRecipients(names: readonly string[]): string | null {
   return long === undefined ? null : `“${long.slice(0, 30)}…” is too long for the foot of a page.`
 }
 
-/** Whether comments can stand in the annex: they are of the text of now. */
-export const takesComments = ({ text }: Pick<PdfChoice, 'text'>): boolean => text === 'now'
+/** Whether comments, authors and papers of a caucus can stand in an annex: they are of the text of now. */
+export const isOfNow = ({ text }: Pick<PdfChoice, 'text'>): boolean => text === 'now'
+
+/** Whether parties can sign it: a text, and not what changed between two. */
+export const takesSignatures = ({ layout }: Pick<PdfChoice, 'layout'>): boolean =>
+  layout !== 'redline'
+
+/** Whether it shows brackets whose alternatives can be said to be somebody's. */
+export const namesParties = ({ layout }: Pick<PdfChoice, 'layout'>): boolean =>
+  layout !== 'clean' && layout !== 'redline'
 
 /** The query that asks the server for it. */
 export function queryOf(made: PdfChoice, recipient: string | null): Record<string, string> {
@@ -57,10 +72,13 @@ export function queryOf(made: PdfChoice, recipient: string | null): Record<strin
   }
   if (made.layout === 'redline') Object.assign(asked, { from: made.from, to: made.text })
   else if (made.text !== 'now') asked.version = made.text
-  if (made.layout !== 'clean' && made.layout !== 'redline' && !made.attributed) {
-    asked.attributed = '0'
-  }
-  if (made.comments !== 'none' && takesComments(made)) asked.comments = made.comments
+  if (namesParties(made) && !made.attributed) asked.attributed = '0'
+  if (made.comments !== 'none' && isOfNow(made)) asked.comments = made.comments
+  if (made.language !== 'en') asked.language = made.language
+  if (made.standard !== 'ua') asked.standard = made.standard
+  if (made.signatures && takesSignatures(made)) asked.signatures = '1'
+  if (made.authors && isOfNow(made)) asked.authors = '1'
+  if (made.caucus && isOfNow(made)) asked.caucus = '1'
   if (made.lines) asked.lines = '1'
   if (made.watermark.trim() !== '') asked.watermark = made.watermark.trim()
   if (recipient !== null) asked.recipient = recipient
@@ -84,7 +102,7 @@ export function lastChoice(versions: readonly { readonly id: string }[]): PdfCho
 /** A browser that keeps nothing only forgets. */
 export function rememberChoice(made: PdfChoice): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(made))
+    localStorage.setItem(KEY, JSON.stringify({ ...made, caucus: false }))
   } catch {
     // The choice is made anew next time.
   }
