@@ -95,8 +95,10 @@ export function planDocument(
     standing,
     hash,
     signatures:
-      signatures === undefined ? null : printSignatures(plan, signatures, { standing, hash }),
-    authors: authors === undefined ? null : printAuthors(plan, authors),
+      signatures === undefined
+        ? null
+        : printSignatures(plan, signatures, { standing, hash }, labels),
+    authors: authors === undefined ? null : printAuthors(plan, authors, labels),
     caucus: caucus === undefined ? null : printCaucus(plan, caucus, setting),
     recipient:
       recipient === undefined ? null : { name: named(recipient.name), code: recipient.code },

@@ -1,7 +1,7 @@
 import type { PartyId, PointId } from '../model/ids.ts'
 import type { Member } from '../model/member.ts'
 import type { TextAuthor } from '../model/textAuthors.ts'
-import { ENGLISH_FORMS } from './formWords.ts'
+import type { Labels } from './labels/labels.ts'
 import type { PrintAuthors, PrintAuthorShare, PrintPartyShare } from './printDocument.ts'
 import { line } from './printLine.ts'
 import type { PrintedPlan } from './printedPlan.ts'
@@ -20,8 +20,8 @@ export interface AuthorsGiven {
 type Side = PartyId | 'none' | 'server' | 'unknown'
 
 /** Whose words stand in each point that is on the table, and who is in the plan. Nothing in it is guessed. */
-export function printAuthors(plan: PrintedPlan, given: AuthorsGiven): PrintAuthors {
-  const words = ENGLISH_FORMS.authors
+export function printAuthors(plan: PrintedPlan, given: AuthorsGiven, labels: Labels): PrintAuthors {
+  const words = labels.forms.authors
   const points = plan.pillars
     .flatMap((pillar) => pillar.points)
     .filter((point) => point.status !== 'struck')
@@ -36,13 +36,13 @@ export function printAuthors(plan: PrintedPlan, given: AuthorsGiven): PrintAutho
       return {
         target: point.id,
         number: point.number,
-        heading: line(point.heading),
+        heading: line(point.heading, labels.latin),
         total: total === 0 ? words.noWords : words.letters(total),
-        parties: sharesOf(plan, given, letters, total),
+        parties: sharesOf(plan, given, letters, total, labels),
       }
     }),
     membersHeading: words.members,
-    members: membersOf(plan, given, wrote),
+    members: membersOf(plan, given, wrote, labels),
   }
 }
 
@@ -52,6 +52,7 @@ function sharesOf(
   { members }: AuthorsGiven,
   letters: LettersByAuthor,
   total: number,
+  labels: Labels,
 ): PrintPartyShare[] {
   const sideOf = (author: TextAuthor | null): Side => {
     if (author === null) return 'unknown'
@@ -73,34 +74,38 @@ function sharesOf(
     }))
     .sort(most)
     .map(({ side, count, people }) => ({
-      party: line(nameOfSide(plan, side)),
-      share: shareOf(count, total),
+      party: line(nameOfSide(plan, side, labels), labels.latin),
+      share: shareOf(count, total, labels),
       people: people.map(({ author, count: own }): PrintAuthorShare => ({
-        name: line(nameOfAuthor(members, author)),
-        share: shareOf(own, total),
+        name: line(nameOfAuthor(members, author, labels), labels.latin),
+        share: shareOf(own, total, labels),
       })),
     }))
 }
 
 const most = (a: { count: number }, b: { count: number }): number => b.count - a.count
 
-function nameOfSide({ parties }: PrintedPlan, side: Side): string {
-  const words = ENGLISH_FORMS.authors
+function nameOfSide({ parties }: PrintedPlan, side: Side, labels: Labels): string {
+  const words = labels.forms.authors
   if (side === 'server') return words.server
   if (side === 'unknown') return words.unknown
   return parties.find((party) => party.id === side)?.name ?? words.noParty
 }
 
-function nameOfAuthor(members: AuthorsGiven['members'], author: TextAuthor | null): string {
-  const words = ENGLISH_FORMS.authors
+function nameOfAuthor(
+  members: AuthorsGiven['members'],
+  author: TextAuthor | null,
+  labels: Labels,
+): string {
+  const words = labels.forms.authors
   if (author === 'server') return words.serverWords
   if (author === null) return words.unknown
   return members.find((one) => one.id === author)?.name ?? words.unknownPerson
 }
 
 /** In whole percent; a share is never rounded to nothing or to all. */
-function shareOf(count: number, total: number): string {
-  const words = ENGLISH_FORMS.authors
+function shareOf(count: number, total: number, labels: Labels): string {
+  const words = labels.forms.authors
   const whole = Math.round((100 * count) / total)
   if (whole === 0) return words.underOne
   return whole === 100 && count < total ? words.overNinetyNine : words.percent(whole)
@@ -111,8 +116,9 @@ function membersOf(
   { parties }: PrintedPlan,
   { members }: AuthorsGiven,
   wrote: ReadonlySet<TextAuthor | null>,
+  labels: Labels,
 ): PrintAuthors['members'] {
-  const words = ENGLISH_FORMS.authors
+  const words = labels.forms.authors
   const shown = members.filter((one) => one.standing !== 'removed' || wrote.has(one.id))
   const standingOf = (one: (typeof shown)[number]): string => {
     const role = words.roles[one.role]
@@ -120,8 +126,8 @@ function membersOf(
     return one.standing === 'suspended' ? words.suspended(role) : role
   }
   const groupOf = (party: string, own: typeof shown) => ({
-    party: line(party),
-    people: own.map((one) => ({ name: line(one.name), role: standingOf(one) })),
+    party: line(party, labels.latin),
+    people: own.map((one) => ({ name: line(one.name, labels.latin), role: standingOf(one) })),
     none: own.length === 0 ? words.nobody : null,
   })
   const known = new Set<PartyId | null>(parties.map((party) => party.id))

@@ -1,11 +1,10 @@
 import type { Stance } from '../model/entry.ts'
 import type { PointId } from '../model/ids.ts'
 import type { PointText } from '../model/pointText.ts'
-import { stanceSentence } from '../model/stance.ts'
-import { ENGLISH_FORMS } from './formWords.ts'
+import type { Labels } from './labels/labels.ts'
 import { type AnnexGiven, printAnnex } from './printAnnex.ts'
 import type { PrintCaucus, PrintThread } from './printDocument.ts'
-import { line } from './printLine.ts'
+import { line, ownLine } from './printLine.ts'
 import type { PrintedPlan } from './printedPlan.ts'
 import { printText } from './printText.ts'
 import type { Setting } from './setting.ts'
@@ -31,7 +30,8 @@ export interface DraftPosition {
 
 /** The papers of a caucus, point by point; points on which it has none are left out. */
 export function printCaucus(plan: PrintedPlan, given: CaucusGiven, setting: Setting): PrintCaucus {
-  const words = ENGLISH_FORMS.caucus
+  const { labels, language } = setting
+  const words = labels.forms.caucus
   const { threads, members } = given
   const commented = printAnnex(plan, { which: 'all', threads, members }, setting).points
   const threadsOn = (id: PointId): readonly PrintThread[] =>
@@ -41,15 +41,15 @@ export function printCaucus(plan: PrintedPlan, given: CaucusGiven, setting: Sett
     .map((point) => ({
       target: point.id,
       label: point.number === null ? words.struckPoint : words.point(point.number),
-      heading: line(point.heading),
+      heading: line(point.heading, language),
       blocks: printText(given.text(point.id), setting),
-      position: positionOf(given.position(point.id)),
+      position: positionOf(given.position(point.id), labels),
       threads: threadsOn(point.id),
     }))
   const others = given.others.map((id) => ({
     target: null,
     label: words.otherPoint,
-    heading: line(''),
+    heading: line('', language),
     blocks: printText(given.text(id), setting),
     position: null,
     threads: [],
@@ -58,8 +58,8 @@ export function printCaucus(plan: PrintedPlan, given: CaucusGiven, setting: Sett
     (one) => one.blocks.length + one.threads.length > 0 || one.position !== null,
   )
   return {
-    heading: line(words.heading(given.party)),
-    banner: line(words.notForOthers(given.party)),
+    heading: ownLine(words.heading(given.party), labels),
+    banner: ownLine(words.notForOthers(given.party), labels),
     explanation: words.explanation,
     none: points.length === 0 ? words.empty : null,
     points,
@@ -67,13 +67,16 @@ export function printCaucus(plan: PrintedPlan, given: CaucusGiven, setting: Sett
   }
 }
 
-function positionOf(draft: DraftPosition | null): PrintCaucus['points'][number]['position'] {
+function positionOf(
+  draft: DraftPosition | null,
+  labels: Labels,
+): PrintCaucus['points'][number]['position'] {
   if (draft === null) return null
-  const words = ENGLISH_FORMS.caucus
+  const words = labels.forms.caucus
   const on = { plan: words.onPlan, draft: words.onDraft, other: words.onOther }[draft.on]
-  const reason = line(draft.reason)
+  const reason = line(draft.reason, labels.latin)
   return {
-    stance: `${stanceSentence(draft.stance)}, ${on}`,
+    stance: `${labels.stances[draft.stance]}${labels.page.comma} ${on}`,
     reason: reason.text === '' ? null : reason,
   }
 }

@@ -2,6 +2,7 @@ import type { NumberedPoint } from '../../model/plan.ts'
 import type { VersionKind } from '../../model/version.ts'
 import { inRightToLeft as own } from './apart.ts'
 import { datesIn } from './dates.ts'
+import { ARABIC_FORMS } from './forms/ar.ts'
 import type { Labels, Standing } from './labels.ts'
 import { pluralIn } from './plural.ts'
 
@@ -105,6 +106,7 @@ export const ARABIC: Labels = {
     someParty: 'أحد الأطراف',
     somebody: 'شخص ما',
   },
+  forms: ARABIC_FORMS,
   page: {
     contents: 'المحتويات',
     parties: 'الأطراف',

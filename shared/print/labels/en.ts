@@ -3,6 +3,7 @@ import { ALTERNATIVE_WORDS } from '../../model/planLabels.ts'
 import { stanceSentence } from '../../model/stance.ts'
 import { versionKindName } from '../../model/version.ts'
 import { summarySentence } from '../../rules/comparePlans.ts'
+import { ENGLISH_FORMS } from '../formWords.ts'
 import { datesIn } from './dates.ts'
 import type { Labels, Standing } from './labels.ts'
 
@@ -66,6 +67,7 @@ export const ENGLISH: Labels = {
     someParty: 'a party',
     somebody: 'somebody',
   },
+  forms: ENGLISH_FORMS,
   page: {
     contents: 'Contents',
     parties: 'Parties',

@@ -2,6 +2,7 @@ import type { NumberedPoint } from '../../model/plan.ts'
 import type { VersionKind } from '../../model/version.ts'
 import { inLeftToRight as own } from './apart.ts'
 import { datesIn } from './dates.ts'
+import { FRENCH_FORMS } from './forms/fr.ts'
 import type { Labels, Standing } from './labels.ts'
 import { pluralIn } from './plural.ts'
 
@@ -110,6 +111,7 @@ export const FRENCH: Labels = {
     someParty: 'une partie',
     somebody: 'quelqu’un',
   },
+  forms: FRENCH_FORMS,
   page: {
     contents: 'Table des matières',
     parties: 'Parties',

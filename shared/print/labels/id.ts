@@ -2,6 +2,7 @@ import type { NumberedPoint } from '../../model/plan.ts'
 import type { VersionKind } from '../../model/version.ts'
 import { inLeftToRight as own } from './apart.ts'
 import { datesIn } from './dates.ts'
+import { INDONESIAN_FORMS } from './forms/id.ts'
 import type { Labels, Standing } from './labels.ts'
 
 const quoted = (words: string): string => `“${own(words)}”`
@@ -100,6 +101,7 @@ export const INDONESIAN: Labels = {
     someParty: 'salah satu pihak',
     somebody: 'seseorang',
   },
+  forms: INDONESIAN_FORMS,
   page: {
     contents: 'Daftar isi',
     parties: 'Para Pihak',

@@ -4,6 +4,7 @@ import type { PointWords } from '../../model/plan.ts'
 import type { AlternativeWords } from '../../model/planLabels.ts'
 import type { VersionKind } from '../../model/version.ts'
 import type { PlanSummary, PointPlace } from '../../rules/comparePlans.ts'
+import type { FormWords } from '../formWords.ts'
 import type { Direction, PageLabels } from '../printDocument.ts'
 
 /** A text that is printed or compared: what stood there at a moment, or a frozen version. */
@@ -66,5 +67,6 @@ export interface Labels {
     readonly someParty: string
     readonly somebody: string
   }
+  readonly forms: FormWords
   readonly page: PageLabels
 }

@@ -2,6 +2,7 @@ import type { NumberedPoint } from '../../model/plan.ts'
 import type { VersionKind } from '../../model/version.ts'
 import { inLeftToRight as own } from './apart.ts'
 import { datesIn } from './dates.ts'
+import { RUSSIAN_FORMS } from './forms/ru.ts'
 import type { Labels, Standing } from './labels.ts'
 import { pluralIn } from './plural.ts'
 
@@ -115,6 +116,7 @@ export const RUSSIAN: Labels = {
     someParty: 'одна из сторон',
     somebody: 'кто-то',
   },
+  forms: RUSSIAN_FORMS,
   page: {
     contents: 'Содержание',
     parties: 'Стороны',

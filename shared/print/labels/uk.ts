@@ -2,6 +2,7 @@ import type { NumberedPoint } from '../../model/plan.ts'
 import type { VersionKind } from '../../model/version.ts'
 import { inLeftToRight as own } from './apart.ts'
 import { datesIn } from './dates.ts'
+import { UKRAINIAN_FORMS } from './forms/uk.ts'
 import type { Labels, Standing } from './labels.ts'
 import { pluralIn } from './plural.ts'
 
@@ -113,6 +114,7 @@ export const UKRAINIAN: Labels = {
     someParty: 'одна зі сторін',
     somebody: 'хтось',
   },
+  forms: UKRAINIAN_FORMS,
   page: {
     contents: 'Зміст',
     parties: 'Сторони',
