@@ -9,6 +9,7 @@ import { wordingOf } from '../../shared/model/wording.ts'
 import { writeComment } from '../../shared/model/writeReview.ts'
 import { parsePlanFile } from '../../shared/model/planFile.ts'
 import { freezeVersion } from '../core/freezeVersion.ts'
+import { partsOf } from '../adapters/docx/testing/readWord.ts'
 import { asking, expectProblem } from './testing/ask.ts'
 
 const { start, close, get } = asking()
@@ -50,7 +51,14 @@ async function written() {
     const frozen = await freezeVersion(server.context.versions, made.planId, by, asked)
     return frozen.ok ? frozen.value.id : frozen.reason
   }
-  return { ask, url, plan, point, content, freeze }
+  /** Puts another paragraph at the end of the first point. */
+  const write = (words: string) =>
+    text.change((doc) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words)])
+      doc.getXmlFragment(pointRoot(point.id)).push([paragraph])
+    })
+  return { ask, url, plan, point, content, freeze, write }
 }
 
 describe('files of other formats', () => {
@@ -104,6 +112,29 @@ describe('files of other formats', () => {
     expect(file?.content.pillars[0]?.points[0]?.text).toEqual(content)
     expect((await ask(`md&version=${id}`)).body).toContain('Draft 2')
     expect((await ask(`docx&version=${id}`)).statusCode).toBe(200)
+  })
+
+  it('are Word documents with the changes between two texts', async () => {
+    const { ask, freeze, write } = await written()
+    const id = await freeze()
+    await write('It begins anew.')
+    const answer = await ask(`docx&from=${id}&to=now`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-disposition']).toMatch(/changes\.docx"/)
+    const body = partsOf(answer.rawPayload).get('word/document.xml') ?? ''
+    expect(body).toMatch(/<w:ins [^>]*>(?:(?!<\/w:ins>).)*It begins anew\./)
+    expectProblem(await ask('docx&from=none'), 'not-found')
+    expectProblem(await ask(`docx&to=${id}`), 'bad-request')
+    expectProblem(await ask(`docx&from=now&version=${id}`), 'bad-request')
+    expectProblem(await ask(`md&from=${id}`), 'bad-request')
+    expectProblem(await ask('json&positions=1'), 'bad-request')
+  })
+
+  it('are Word documents with the positions of the parties', async () => {
+    const { ask } = await written()
+    const answer = await ask('docx&positions=1')
+    const body = partsOf(answer.rawPayload).get('word/document.xml') ?? ''
+    expect(body).toContain('No position')
   })
 
   it('are refused to strangers, for unknown versions and with choices of a PDF', async () => {
