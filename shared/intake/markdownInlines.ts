@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
+import type { FootnoteDefinition, RootContent } from './markdownTree.ts'
 import { isId } from '../model/ids.ts'
 import { isSafeLink } from '../model/link.ts'
 import type { IncomingInline, IncomingRun } from './incoming.ts'
@@ -30,7 +30,7 @@ const ELEMENTS: Readonly<Record<string, 'bold' | 'italic' | 'underline'>> = {
 
 /** The words of a paragraph. */
 export function markdownInlines(
-  nodes: readonly PhrasingContent[] | readonly RootContent[],
+  nodes: readonly RootContent[],
   seen: MarkdownSeen,
 ): IncomingInline[] {
   return trimLine(mergeRuns(phrase(nodes, PLAIN, seen, 0)))

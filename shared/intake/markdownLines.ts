@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Root, RootContent, Table } from 'mdast'
+import type { List, ListItem, Nodes, Root, RootContent, Table } from './markdownTree.ts'
 import { counted } from './counted.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { markdownInlines, type MarkdownSeen } from './markdownInlines.ts'
