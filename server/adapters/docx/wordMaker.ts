@@ -66,6 +66,7 @@ export function createWordMaker(options: WordMakerOptions): WordMaker {
       }
       used.on('message', done)
       used.once('exit', end)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       used.postMessage(job)
     })
   }

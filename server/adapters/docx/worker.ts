@@ -23,6 +23,7 @@ async function answer(json: string): Promise<void> {
   } catch (error) {
     reply = { kind: 'failed', why: whereOf(error) }
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(reply)
 }
 

@@ -160,14 +160,14 @@ describe('a plan as a Word document', () => {
     ]
     const asked = jobOf([{ id: 'p1', text, positions }], { positions: true })
     const body = await partOf(asked, 'word/document.xml')
-    for (const said of [
+    for (const part of [
       'Party A',
       'Party B',
       'this wording',
       'earlier wording',
       'Not &lt;yet&gt;',
     ]) {
-      expect(body).toContain(said)
+      expect(body).toContain(part)
     }
     expect(await partOf({ ...asked, positions: false }, 'word/document.xml')).not.toContain(
       'earlier wording',

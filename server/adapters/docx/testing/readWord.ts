@@ -114,7 +114,7 @@ export function readWord(bytes: Uint8Array, taking: Taking): readonly Shown[] {
           case 'w:t':
           case 'w:delText':
             // Letter by letter, so that it is one whether it is cut into runs or not.
-            return [...child.children.join('')]
+            return Array.from(child.children.join(''))
               .map((one) => `${one}${flags.join('')}${link}`)
               .join('')
           case 'w:br':
