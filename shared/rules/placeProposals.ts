@@ -104,15 +104,15 @@ function wordsOf(
   base: PlainForm,
   file: PlainForm,
 ): Pick<FileChange, 'lead' | 'before' | 'after' | 'tail'> {
-  const read = (letters: string): string => letters.replace(/[\ufffc\s]+/g, ' ')
-  const [lead = ''] =
-    /[^\ufffc]*$/.exec(base.letters.slice(Math.max(0, fromA - AROUND), fromA)) ?? []
+  const read = (letters: string): string => letters.replace(/[\ufffc\s]+/g, ' ').trim()
+  const start = Math.max(0, fromA - AROUND)
+  const [lead = ''] = /[^\ufffc]*$/.exec(base.letters.slice(start, fromA)) ?? []
   const [tail = ''] = /^[^\ufffc]*/.exec(base.letters.slice(toA, toA + AROUND)) ?? []
   return {
-    lead: fromA > AROUND ? lead.replace(/^\S*\s/, '') : lead,
-    before: read(base.letters.slice(fromA, toA)).trim(),
-    after: read(file.letters.slice(fromB, toB)).trim(),
-    tail: toA + AROUND < base.letters.length ? tail.replace(/\s\S*$/, '') : tail,
+    lead: lead.length < AROUND ? lead : lead.replace(/^\S*\s/, '…'),
+    before: read(base.letters.slice(fromA, toA)),
+    after: read(file.letters.slice(fromB, toB)),
+    tail: tail.length < AROUND ? tail : tail.replace(/\s\S*$/, '…'),
   }
 }
 

@@ -52,9 +52,9 @@ export function ChangeChoice({
 const runsOf = ({ lead, before, after, tail }: FileChange): readonly ComparedRun[] =>
   (
     [
-      { kind: 'same', text: lead === '' ? '' : `…${lead}` },
+      { kind: 'same', text: lead },
       { kind: 'deleted', text: before },
       { kind: 'inserted', text: after },
-      { kind: 'same', text: tail === '' ? '' : `${tail}…` },
+      { kind: 'same', text: tail },
     ] as const
   ).filter((run) => run.text !== '')

@@ -11,13 +11,14 @@ export function ProposeBar({
   plan,
   me,
   count,
-  isAnyOffered,
+  left,
   onPropose,
 }: {
   readonly plan: Plan
   readonly me: Member
   readonly count: number
-  readonly isAnyOffered: boolean
+  /** What is left: some that can be proposed, none at all, or only such that cannot. */
+  readonly left: 'some' | 'none' | 'shown-only'
   readonly onPropose: () => void
 }) {
   const saving = useSaving()
@@ -38,9 +39,10 @@ export function ProposeBar({
       <p className={styles.whose}>
         <PartyMark letter={party.letter} colour={party.colour} />
         <span>
-          {isAnyOffered
-            ? `What you choose becomes words of ${party.name}, in your name. Only somebody of another party can propose that party’s words.`
-            : 'None of these changes can be proposed as it stands; each says why.'}
+          {left === 'some' &&
+            `What you choose becomes words of ${party.name}, in your name. Only somebody of another party can propose that party’s words.`}
+          {left === 'none' && 'Every change of this file is proposed.'}
+          {left === 'shown-only' && 'No other change can be proposed as it stands; each says why.'}
           {saving.kind === 'offline' && ' You are offline: it is kept here and sent later.'}
         </span>
       </p>

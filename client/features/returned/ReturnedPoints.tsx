@@ -114,11 +114,14 @@ export function ReturnedPoints({
             over. Write in the plan what should stay.
           </p>
         )}
-        {file.plan.losses.map((loss) => (
-          <p key={loss} className={styles.fact}>
-            {loss}
-          </p>
-        ))}
+        {file.plan.losses.length > 0 && (
+          <details className={styles.fact}>
+            <summary>What of the file is not compared</summary>
+            {file.plan.losses.map((loss) => (
+              <p key={loss}>{loss}</p>
+            ))}
+          </details>
+        )}
       </section>
       {done.length > 0 && (
         <div className={styles.done} role="status">
@@ -189,7 +192,7 @@ export function ReturnedPoints({
           plan={plan}
           me={me}
           count={selected.length}
-          isAnyOffered={offered.length > 0}
+          left={offered.length > 0 ? 'some' : open.length === 0 ? 'none' : 'shown-only'}
           onPropose={() => {
             const made = propose({ workspace, plan, me, file, points, selected, beforeStep })
             setDone((before) => [...before, ...made])
