@@ -12,8 +12,8 @@ const quoted = (words: string): string => `«${own(words)}»`
 const eastern = datesIn('ar-IQ')
 const western = datesIn('ar-EG')
 function day(at: number): string {
-  const { day, month, year } = eastern(at)
-  return `${day} ${month}/${western(at).month} ${year}`
+  const { day: number, month, year } = eastern(at)
+  return `${number} ${month}/${western(at).month} ${year}`
 }
 function time(at: number): string {
   const { hour, minute } = eastern(at)
@@ -98,9 +98,9 @@ export const ARABIC: Labels = {
     },
     point: (number) => `النقطة ${number}`,
     struckPoint: 'نقطة محذوفة',
-    edited: (moment) => `${moment}، معدَّل`,
+    edited: (when) => `${when}، معدَّل`,
     takenBack: 'سُحب هذا التعليق.',
-    resolved: (by, moment) => `أغلقه: ${own(by)}، ${moment}`,
+    resolved: (by, when) => `أغلقه: ${own(by)}، ${when}`,
     ofParty: (name, party) => `${own(name)}، ${own(party)}`,
     stranger: 'شخص غير وارد في هذه الخطة',
     someParty: 'أحد الأطراف',

@@ -9,8 +9,8 @@ import type { Labels, Standing } from './labels.ts'
 
 const dates = datesIn('en-GB')
 function day(at: number): string {
-  const { day, month, year } = dates(at)
-  return `${day} ${month} ${year}`
+  const { day: number, month, year } = dates(at)
+  return `${number} ${month} ${year}`
 }
 function time(at: number): string {
   const { hour, minute } = dates(at)
@@ -59,9 +59,9 @@ export const ENGLISH: Labels = {
     headings: { open: 'Open comments', resolved: 'Resolved comments', all: 'Comments' },
     point: (number) => `Point ${number}`,
     struckPoint: 'Struck point',
-    edited: (moment) => `${moment}, edited`,
+    edited: (when) => `${when}, edited`,
     takenBack: 'This comment was taken back.',
-    resolved: (by, moment) => `Resolved by ${by}, ${moment}`,
+    resolved: (by, when) => `Resolved by ${by}, ${when}`,
     ofParty: (name, party) => `${name}, ${party}`,
     stranger: 'somebody who is not in this plan',
     someParty: 'a party',

@@ -12,8 +12,8 @@ const quoted = (words: string): string => `«${NB}${own(words)}${NB}»`
 
 const dates = datesIn('fr')
 function day(at: number): string {
-  const { day, month, year } = dates(at)
-  return `${day === 1 ? '1er' : day}${NB}${month} ${year}`
+  const { day: number, month, year } = dates(at)
+  return `${number === 1 ? '1er' : number}${NB}${month} ${year}`
 }
 function time(at: number): string {
   const { hour, minute } = dates(at)
@@ -103,9 +103,9 @@ export const FRENCH: Labels = {
     },
     point: (number) => `Point${NB}${number}`,
     struckPoint: 'Point supprimé',
-    edited: (moment) => `${moment}, modifié`,
+    edited: (when) => `${when}, modifié`,
     takenBack: 'Ce commentaire a été retiré.',
-    resolved: (by, moment) => `Réglé par ${own(by)}, ${moment}`,
+    resolved: (by, when) => `Réglé par ${own(by)}, ${when}`,
     ofParty: (name, party) => `${own(name)}, ${own(party)}`,
     stranger: 'une personne qui ne participe pas à ce plan',
     someParty: 'une partie',

@@ -9,8 +9,8 @@ const quoted = (words: string): string => `“${own(words)}”`
 
 const dates = datesIn('id')
 function day(at: number): string {
-  const { day, month, year } = dates(at)
-  return `${day} ${month} ${year}`
+  const { day: number, month, year } = dates(at)
+  return `${number} ${month} ${year}`
 }
 function time(at: number): string {
   const { hour, minute } = dates(at)
@@ -93,9 +93,9 @@ export const INDONESIAN: Labels = {
     },
     point: (number) => `Butir ${number}`,
     struckPoint: 'Butir yang dicoret',
-    edited: (moment) => `${moment}, disunting`,
+    edited: (when) => `${when}, disunting`,
     takenBack: 'Komentar ini telah ditarik kembali.',
-    resolved: (by, moment) => `Diselesaikan oleh ${own(by)}, ${moment}`,
+    resolved: (by, when) => `Diselesaikan oleh ${own(by)}, ${when}`,
     ofParty: (name, party) => `${own(name)}, ${own(party)}`,
     stranger: 'seseorang yang tidak ada dalam rencana ini',
     someParty: 'salah satu pihak',

@@ -10,8 +10,8 @@ const quoted = (words: string): string => `«${own(words)}»`
 
 const dates = datesIn('ru')
 function day(at: number): string {
-  const { day, month, year } = dates(at)
-  return `${day} ${month} ${year} года`
+  const { day: number, month, year } = dates(at)
+  return `${number} ${month} ${year} года`
 }
 function time(at: number): string {
   const { hour, minute } = dates(at)
@@ -108,9 +108,9 @@ export const RUSSIAN: Labels = {
     },
     point: (number) => `Пункт ${number}`,
     struckPoint: 'Исключённый пункт',
-    edited: (moment) => `${moment}, изменено`,
+    edited: (when) => `${when}, изменено`,
     takenBack: 'Этот комментарий отозван.',
-    resolved: (by, moment) => `Закрыто: ${own(by)}, ${moment}`,
+    resolved: (by, when) => `Закрыто: ${own(by)}, ${when}`,
     ofParty: (name, party) => `${own(name)}, ${own(party)}`,
     stranger: 'лицо, которого нет в этом плане',
     someParty: 'одна из сторон',

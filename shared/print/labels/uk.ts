@@ -10,8 +10,8 @@ const quoted = (words: string): string => `«${own(words)}»`
 
 const dates = datesIn('uk')
 function day(at: number): string {
-  const { day, month, year } = dates(at)
-  return `${day} ${month} ${year} року`
+  const { day: number, month, year } = dates(at)
+  return `${number} ${month} ${year} року`
 }
 function time(at: number): string {
   const { hour, minute } = dates(at)
@@ -106,9 +106,9 @@ export const UKRAINIAN: Labels = {
     },
     point: (number) => `Пункт ${number}`,
     struckPoint: 'Вилучений пункт',
-    edited: (moment) => `${moment}, змінено`,
+    edited: (when) => `${when}, змінено`,
     takenBack: 'Цей коментар відкликано.',
-    resolved: (by, moment) => `Закрито: ${own(by)}, ${moment}`,
+    resolved: (by, when) => `Закрито: ${own(by)}, ${when}`,
     ofParty: (name, party) => `${own(name)}, ${own(party)}`,
     stranger: 'особа, якої немає в цьому плані',
     someParty: 'одна зі сторін',
