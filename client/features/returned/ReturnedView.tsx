@@ -1,17 +1,11 @@
 import { useState } from 'react'
-import type { PointId } from '../../../shared/model/ids.ts'
 import { usePlan } from '../../sync/usePlan.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileChooser } from './FileChooser.tsx'
 import styles from './Returned.module.css'
 import { ReturnedPoints } from './ReturnedPoints.tsx'
+import type { ReturnedProps } from './returnedProps.ts'
 import { useReturnedFile } from './useReturnedFile.ts'
-
-export interface ReturnedProps {
-  readonly pointAddress: (id: PointId) => string
-  /** Called before each point is written in, so that it is one step to take back. */
-  readonly beforeStep: () => void
-}
 
 /** A file that comes back from a delegation: what it changed, and the means to propose that as its party's words. */
 export function ReturnedView(props: ReturnedProps) {
