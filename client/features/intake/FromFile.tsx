@@ -70,14 +70,15 @@ function Corrected({
     const corrected = place.current
     const keys = (event: KeyboardEvent): void => {
       const step = stepOf(event)
-      if (step === null) return
+      if (step === null || typesElsewhere(event.target, corrected)) return
       // Not the browser's own, which knows one line at a time.
       event.preventDefault()
       dispatch({ kind: step })
     }
     corrected?.focus()
-    corrected?.addEventListener('keydown', keys)
-    return () => corrected?.removeEventListener('keydown', keys)
+    // On the whole page: the point that had the focus may just have been joined with another.
+    document.addEventListener('keydown', keys)
+    return () => document.removeEventListener('keydown', keys)
   }, [dispatch])
   useEffect(() => {
     const waiting = waitingIn(draft).length
@@ -109,6 +110,12 @@ function Corrected({
     </div>
   )
 }
+
+/** Whether somebody types in a field that is no part of the preview, and has an undo of its own. */
+const typesElsewhere = (target: EventTarget | null, preview: HTMLElement | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('input, textarea, select') &&
+  preview?.contains(target) !== true
 
 /** What a key means for the corrections; null for any other key. */
 function stepOf(event: KeyboardEvent): 'undo' | 'redo' | null {
