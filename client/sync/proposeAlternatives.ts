@@ -30,7 +30,9 @@ export function whyNotPropose(
   proposal: Proposal,
 ): string | null {
   const { partyId } = member
-  if (partyId === null) return 'Only a head or a drafter of a party can propose its words.'
+  if (partyId === null || (member.role !== 'head' && member.role !== 'drafter')) {
+    return 'Only a head or a drafter of a party can propose its words.'
+  }
   const alternative = mayWriteAlternative(member, partyId, point)
   if (!alternative.ok) return reasonSentence(alternative.reason)
   if (proposal.kind === 'own-words') return null

@@ -35,13 +35,11 @@ export function changesBetween(
   const simplified = simplifyChanges(set.changes, b)
   const [tokensA, tokensB] = simplified.length === 0 ? [[], []] : [tokensOf(a), tokensOf(b)]
   const changes: WordingChange[] = []
-  for (const change of simplified) {
-    if (change.fromA === change.toA && change.fromB === change.toB) continue
-    const least = changes.at(-1)
-    changes.push(
-      ofWholeCharacters(ofWholeBlocks(change, least, tokensA, tokensB), tokensA, tokensB),
-    )
-  }
+  simplified.forEach((change, at) => {
+    if (change.fromA === change.toA && change.fromB === change.toB) return
+    const moved = ofWholeBlocks(change, changes.at(-1), simplified[at + 1], tokensA, tokensB)
+    changes.push(ofWholeCharacters(moved, tokensA, tokensB))
+  })
   return { changes, sizeA: a.content.size, sizeB: b.content.size }
 }
 
@@ -153,6 +151,7 @@ const MAX_SLIDE = 300
 function ofWholeBlocks(
   change: WordingChange,
   last: WordingChange | undefined,
+  next: WordingChange | undefined,
   tokensA: readonly Token[],
   tokensB: readonly Token[],
 ): WordingChange {
@@ -160,17 +159,24 @@ function ofWholeBlocks(
   if (!isDeletion && change.fromA !== change.toA) return change
   const tokens = isDeletion ? tokensA : tokensB
   const [from, to] = isDeletion ? [change.fromA, change.toA] : [change.fromB, change.toB]
-  const room = Math.min(change.fromA - (last?.toA ?? 0), change.fromB - (last?.toB ?? 0))
-  for (let by = 0; by <= Math.min(room, MAX_SLIDE); by++) {
+  const moved = (by: number): WordingChange => ({
+    fromA: change.fromA + by,
+    toA: change.toA + by,
+    fromB: change.fromB + by,
+    toB: change.toB + by,
+  })
+  const back = Math.min(change.fromA - (last?.toA ?? 0), change.fromB - (last?.toB ?? 0))
+  for (let by = 0; by <= Math.min(back, MAX_SLIDE); by++) {
     if (by > 0 && tokens[from - by]?.key !== tokens[to - by]?.key) break
-    if (isWhole(tokens, from - by, to - by)) {
-      return {
-        fromA: change.fromA - by,
-        toA: change.toA - by,
-        fromB: change.fromB - by,
-        toB: change.toB - by,
-      }
-    }
+    if (isWhole(tokens, from - by, to - by)) return moved(-by)
+  }
+  const on = Math.min(
+    (next?.fromA ?? tokensA.length) - change.toA,
+    (next?.fromB ?? tokensB.length) - change.toB,
+  )
+  for (let by = 1; by <= Math.min(on, MAX_SLIDE); by++) {
+    if (tokens[from + by - 1]?.key !== tokens[to + by - 1]?.key) break
+    if (isWhole(tokens, from + by, to + by)) return moved(by)
   }
   return change
 }
