@@ -54,7 +54,7 @@ describe('the page of signatures', () => {
 })
 
 describe('the record of authors', () => {
-  const told = (letters: readonly (readonly [TextAuthor | null | string, number])[]) =>
+  const told = (letters: readonly (readonly [string | null, number])[]) =>
     document({
       authors: {
         letters: (id: PointId): LettersByAuthor =>
