@@ -46,7 +46,7 @@ export const RUSSIAN: Labels = {
   direction: 'ltr',
   latin: 'en',
   ...{ day, time, moment },
-  pillar: (number) => `Компонент ${number}`,
+  pillar: (number) => `Раздел ${number}`,
   reference: {
     unknown: 'пункт, которого нет в этом плане',
     open: point,
@@ -98,7 +98,7 @@ export const RUSSIAN: Labels = {
     moved: (from) =>
       from === null
         ? 'Перемещён.'
-        : `Перемещён; прежде: ${point(from)} компонента ${quoted(from.pillar)}.`,
+        : `Перемещён; прежде: ${point(from)} раздела ${quoted(from.pillar)}.`,
   },
   annex: {
     headings: {

@@ -44,7 +44,7 @@ export const UKRAINIAN: Labels = {
   direction: 'ltr',
   latin: 'en',
   ...{ day, time, moment },
-  pillar: (number) => `Компонент ${number}`,
+  pillar: (number) => `Розділ ${number}`,
   reference: {
     unknown: 'пункт, якого немає в цьому плані',
     open: point,
@@ -96,7 +96,7 @@ export const UKRAINIAN: Labels = {
     moved: (from) =>
       from === null
         ? 'Переміщено.'
-        : `Переміщено; раніше: ${point(from)} компонента ${quoted(from.pillar)}.`,
+        : `Переміщено; раніше: ${point(from)} розділу ${quoted(from.pillar)}.`,
   },
   annex: {
     headings: {
