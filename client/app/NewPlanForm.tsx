@@ -69,24 +69,28 @@ export function NewPlanForm({
   }
   const change = (part: Partial<PlanDraft>): void => setDraft((before) => ({ ...before, ...part }))
   /** A file tells its title and parties once; what is typed after that stays. */
-  const takeFile = useCallback((choice: FileChoice): void => {
-    setFile(choice)
-    if (told.current) return
-    told.current = true
-    const { title, parties } = choice
-    setDraft((before) => ({
-      ...before,
-      title: title ?? before.title,
-      parties:
-        parties.length === 0
-          ? before.parties
-          : parties.map(({ id, ...party }) => ({
-              ...party,
-              key: nextKey.current++,
-              fileId: id,
-            })),
-    }))
-  }, [])
+  const takeFile = useCallback(
+    (choice: FileChoice): void => {
+      setFile(choice)
+      if (told.current) return
+      told.current = true
+      const { title, parties } = choice
+      setDraft((before) => ({
+        ...before,
+        // The title of a template is none for a file.
+        title: title ?? (templates.some((one) => one.title === before.title) ? '' : before.title),
+        parties:
+          parties.length === 0
+            ? before.parties
+            : parties.map(({ id, ...party }) => ({
+                ...party,
+                key: nextKey.current++,
+                fileId: id,
+              })),
+      }))
+    },
+    [templates],
+  )
   const forgetFile = (): void => {
     told.current = false
     setFile(null)

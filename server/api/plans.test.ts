@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createPlanResponse, planResponse, templatesResponse } from '../../shared/wire/http.ts'
+import { paragraph } from '../../shared/print/testing/aText.ts'
+import { aContent, bracket } from '../core/testing/aContent.ts'
 import { attachment } from './exporting.ts'
 import { asking, expectProblem } from './testing/ask.ts'
 import type { TestServer } from './testing/aServer.ts'
@@ -48,6 +50,38 @@ describe('plans', () => {
     server = await start({ newPlans: 'nobody' })
     expectProblem(await ask({}), 'forbidden')
     expect(await server.context.directory.plans()).toEqual([])
+  })
+
+  it('are made from the content of a file, by the same rules whatever program sends it', async () => {
+    server = await start()
+    const content = aContent({
+      one: [paragraph('Meet ', bracket('k', { x: 'once', y: 'twice' }), '.')],
+    })
+    const made = createPlanResponse.parse(
+      (await post('/api/plans', { content, name: 'Ada' })).json(),
+    )
+    const plan = await get(`/api/plans/${made.planId}`, { authorization: `Bearer ${made.token}` })
+    const [pillar] = planResponse.parse(plan.json()).pillars
+    expect(pillar?.points[0]?.text).toMatch(/^Meet \[Party .+\]\.$/)
+
+    const stranger = [paragraph(bracket('k', { z: 'never' }))]
+    const [first] = content.pillars
+    const points = first?.points.map((point) => ({ ...point, text: stranger }))
+    const deep = `${'{"kind":"bulletList","items":[['.repeat(20_000)}${']]}'.repeat(20_000)}`
+    for (const body of [
+      { content, name: 'Ada', template: 'blank' },
+      { content },
+      { content: { ...content, pillars: [{ ...first, points }] }, name: 'Ada' },
+      { content: { ...content, parties: [...content.parties, content.parties[0]] }, name: 'Ada' },
+      `{"name":"Ada","content":{"__proto__":{}}}`,
+      JSON.stringify({ content, name: 'Ada' }).replace(/"text":\[/, `"text":[${deep},`),
+    ]) {
+      expectProblem(await post('/api/plans', body), 'bad-request')
+    }
+    const large = { content, name: 'x'.repeat(7 * 1024 * 1024) }
+    expect(expectProblem(await post('/api/plans', large), 'too-large').detail).toContain('6 MiB')
+    expect(await server.context.directory.plans()).toHaveLength(1)
+    expect(server.complaints).toEqual([])
   })
 
   it('are exported with a name that every program can read', async () => {
