@@ -327,8 +327,8 @@ function shape({ title, parties, pillars }: ReturnType<typeof planResponse.parse
     parties,
     pillars: pillars.map(({ heading: name, points }) => ({
       name,
-      points: points.map(({ id, number, heading: words, text, content }) => ({
-        ...{ id, number, words, text, content: byParty(content) },
+      points: points.map(({ id, number, heading: words, content }) => ({
+        ...{ id, number, words, content: byParty(content) },
       })),
     })),
   })
