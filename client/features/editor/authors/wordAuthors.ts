@@ -114,7 +114,7 @@ function writerOf(names: PlanNames, author: TextAuthor): Writer {
 }
 
 const NOBODY: Writer = {
-  name: 'The template or a command',
+  name: 'The template, a file or a command',
   party: null,
   colour: 'slate',
   line: 'solid',
