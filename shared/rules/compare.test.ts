@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { BracketId } from '../model/ids.ts'
 import type { Block, Inline, PointText } from '../model/pointText.ts'
 import { spellAsBlocks, spellInlines } from '../model/spellBrackets.ts'
 import { textHash, wordingOf } from '../model/wording.ts'
@@ -285,6 +286,14 @@ describe('of any two wordings', () => {
       { numRuns: 300 },
     )
     expect(same).toBeGreaterThan(30)
+  })
+
+  it('an empty bracket in a paragraph is another one than a paragraph that is a bracket', () => {
+    const bracket = { kind: 'bracket', bracketId: 'b1' as BracketId, alternatives: [] } as const
+    const change = compare([bracket], [p(bracket)])
+    expect(change.isSame).toBe(false)
+    expect(change.lines.map((line) => line.kind)).toEqual(['changed'])
+    expect([change.inserted, change.deleted]).toEqual([0, 0])
   })
 
   it('no run is half a character, none is empty, and none has the kind of the one before', () => {

@@ -1,7 +1,7 @@
 import type { PointId } from '../model/ids.ts'
 import { type Block, type Inline, type Labels, subClauseLabel } from '../model/pointText.ts'
 import { spellBrackets } from '../model/spellBrackets.ts'
-import type { Wording } from '../model/wording.ts'
+import { textHash, type Wording } from '../model/wording.ts'
 import { changesBetween } from './wordingChanges.ts'
 
 /** Words that both texts have, that only the new one has, or that only the old one had. */
@@ -41,7 +41,9 @@ export function compareWordings(older: Wording, newer: Wording, labels: Labels):
   const piecesB = piecesOf(after, sizeB, label)
   const marked: Marked[] = []
   let at = 0
-  let isMoved = false
+  // One bracket in the place of another, or as a paragraph of its own now, may read the same.
+  const isSame = changes.length === 0 && textHash(older) === textHash(newer)
+  let isMoved = changes.length === 0 && !isSame
   /** What both have; its first paragraph is marked when what stands before it shows in no word, but changed. */
   const same = (from: number, to: number): void => {
     for (const piece of cut(piecesB, from, to, SAME)) {
@@ -67,7 +69,7 @@ export function compareWordings(older: Wording, newer: Wording, labels: Labels):
       .filter((run) => run.kind === kind)
       .reduce((sum, run) => sum + (run.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0)
   return {
-    isSame: changes.length === 0,
+    isSame,
     lines,
     inserted: count('inserted'),
     deleted: count('deleted'),
