@@ -11,8 +11,9 @@ import styles from './ExportMenu.module.css'
 import { PdfDialog } from './PdfDialog.tsx'
 import { TraceDialog } from './TraceDialog.tsx'
 import { useMakePdf } from './useMakePdf.ts'
+import { WordDialog } from './WordDialog.tsx'
 
-/** What is asked for, what it is called, and a word more. PDF with its choices has a dialog of its own. */
+/** What is asked for, what it is called, and a word more. PDF and Word with their choices have dialogs of their own. */
 type Query = { readonly format: 'pdf'; readonly paper: string } | { readonly format: FileFormat }
 interface Choice {
   readonly query: Query
@@ -29,8 +30,8 @@ const PAPERS: readonly Choice[] = [
   A4,
   { query: { format: 'pdf', paper: 'letter' }, label: 'PDF, Letter', aside: '8.5 × 11 in' },
 ]
+const WORD: Choice = { query: { format: 'docx' }, label: 'Word', aside: 'text and comments' }
 const FILES: readonly Choice[] = [
-  { query: { format: 'docx' }, label: 'Word', aside: 'text and comments' },
   { query: { format: 'md' }, label: 'Markdown', aside: 'plain text' },
   { query: { format: 'json' }, label: 'JSON', aside: 'the whole plan' },
   { query: { format: 'akn' }, label: 'Akoma Ntoso', aside: 'XML for legal texts' },
@@ -42,7 +43,7 @@ export function ExportMenu() {
   const { progress, problem, make, forget } = useMakePdf()
   const [asked, setAsked] = useState<Query>(A4.query)
   const [isDone, setDone] = useState(false)
-  const [isChoosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<'pdf' | 'word' | null>(null)
   const [isTracing, setTracing] = useState(false)
   const me = useMe()
   const button = useRef<HTMLButtonElement>(null)
@@ -62,6 +63,18 @@ export function ExportMenu() {
       </span>
     </DropdownMenu.Item>
   )
+  const opening = (dialog: 'pdf' | 'word', label: string, aside: string) => (
+    <DropdownMenu.Item className={menu.item} onSelect={() => setChoosing(dialog)}>
+      {label}
+      <span className={menu.aside} aria-hidden>
+        {aside}
+      </span>
+    </DropdownMenu.Item>
+  )
+  const closeWith = (isMade: boolean): void => {
+    setChoosing(null)
+    setDone(isMade)
+  }
   const making = progress !== null
   return (
     <div className={styles.export}>
@@ -79,12 +92,9 @@ export function ExportMenu() {
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={menu.menu} align="end" sideOffset={6}>
             {PAPERS.map(item)}
-            <DropdownMenu.Item className={menu.item} onSelect={() => setChoosing(true)}>
-              PDF…
-              <span className={menu.aside} aria-hidden>
-                layouts, copies
-              </span>
-            </DropdownMenu.Item>
+            {opening('pdf', 'PDF…', 'layouts, copies')}
+            {item(WORD)}
+            {opening('word', 'Word…', 'changes, positions')}
             {FILES.map(item)}
             {me !== null && mayTraceCopies(me).ok && (
               <>
@@ -97,15 +107,8 @@ export function ExportMenu() {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {isChoosing && (
-        <PdfDialog
-          returnTo={button}
-          onClose={(isMade) => {
-            setChoosing(false)
-            setDone(isMade)
-          }}
-        />
-      )}
+      {choosing === 'pdf' && <PdfDialog returnTo={button} onClose={closeWith} />}
+      {choosing === 'word' && <WordDialog returnTo={button} onClose={closeWith} />}
       {isTracing && <TraceDialog returnTo={button} onClose={() => setTracing(false)} />}
       <Unseen>
         <span aria-live="polite">

@@ -15,6 +15,7 @@ import {
   queryOf,
   recipientsIn,
   rememberChoice,
+  SAME_TEXT,
   wrongWithRecipients,
 } from './pdfChoice.ts'
 import styles from './PdfDialog.module.css'
@@ -69,8 +70,7 @@ export function PdfDialog({
     void confirm()
   }
 
-  const refusal =
-    isAsked && isSameText ? 'Choose two different texts; these have no differences.' : null
+  const refusal = isAsked && isSameText ? SAME_TEXT : null
   return (
     <Dialog.Root
       open

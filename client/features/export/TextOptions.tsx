@@ -1,8 +1,9 @@
-import { type VersionEntry, versionKindName } from '../../../shared/model/version.ts'
+import type { VersionEntry } from '../../../shared/model/version.ts'
 import { Select } from '../../ui/Select.tsx'
 import { OptionCheck, OptionGroup } from './OptionGroup.tsx'
 import { namesParties, type PdfChoice, isOfNow } from './pdfChoice.ts'
 import styles from './PdfDialog.module.css'
+import { Texts } from './Texts.tsx'
 
 export interface OptionsProps {
   readonly choice: PdfChoice
@@ -60,17 +61,6 @@ export function TextOptions({
     </OptionGroup>
   )
 }
-
-const Texts = ({ versions }: { readonly versions: readonly VersionEntry[] }) => (
-  <>
-    <option value="now">The text of now</option>
-    {[...versions].reverse().map(({ id, symbol, kind }) => (
-      <option key={id} value={id}>
-        {symbol}, {versionKindName(kind).toLowerCase()}
-      </option>
-    ))}
-  </>
-)
 
 const COMMENTS: readonly (readonly [PdfChoice['comments'], string])[] = [
   ['none', 'None'],

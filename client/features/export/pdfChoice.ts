@@ -33,6 +33,9 @@ export const LAYOUT_SENTENCES: Readonly<Record<Layout, readonly [name: string, w
   redline: ['Redline', 'What changed between two texts, word by word.'],
 }
 
+/** Why there is nothing to show between two texts that are one. */
+export const SAME_TEXT = 'Choose two different texts; these have no differences.'
+
 export const MOST_RECIPIENTS = 20
 
 /** The names in a field with one on each line, each once. */
