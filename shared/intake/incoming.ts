@@ -48,6 +48,8 @@ export interface IncomingPoint {
   readonly sourceNumber: number | null
   readonly blocks: readonly IncomingBlock[]
   readonly comments: readonly IncomingComment[]
+  /** Only a plan file says that a point was struck, and whether its number was freed since. */
+  readonly struck?: 'numbered' | 'freed'
 }
 
 export interface IncomingComment {
@@ -131,3 +133,4 @@ export type IntakeRefusal =
   | 'unknown-form'
   | 'empty'
   | 'too-much-text'
+  | 'too-entangled'

@@ -28,4 +28,10 @@ export const INTAKE_LIMITS = {
   listDepth: 9,
   /** Tables inside one another; deeper ones are set as paragraphs. */
   tableDepth: 3,
+  /** Lists and quotations inside one another in Markdown; the longest chains of mail have some twenty. */
+  markdownDepth: 40,
+  /** Items and quotations that begin inside another: what they cost a parser grows with their square. */
+  markdownDeepMarkers: 4000,
+  /** Looks that a parser of Markdown takes at signs and letters for their other ends; large documents need some millions. */
+  markdownEffort: 200_000_000,
 } as const

@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<IntakeRefusal, string>> = {
   empty: 'No words were found in this file: check that it is the one you meant.',
   'too-much-text':
     'This text is larger than a plan can be (40 pillars, 200 points in each, 200,000 letters in a point): split it and bring in one part at a time.',
+  'too-entangled':
+    'In this text so many lists, quotations or marks stand inside one another that it cannot be read as Markdown: save it as plain text (.txt) or as a Word document and choose that.',
 }
 
 /** What is wrong with a file and what to do next, in one sentence. */

@@ -5,14 +5,16 @@ import { no, type Result } from '../lib/result.ts'
 import { arrange } from './arrange.ts'
 import type { IncomingPlan, IntakeRefusal } from './incoming.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
+import { isSoonParsed } from './markdownEffort.ts'
 import { markdownLines } from './markdownLines.ts'
 import { cleanText } from './words.ts'
 
 /** Reads Markdown as CommonMark says it, with tables and notes. HTML in it is text. Never throws. */
 export function readMarkdown(text: string): Result<IncomingPlan, IntakeRefusal> {
   if (text.length > INTAKE_LIMITS.planLetters) return no('too-much-text')
-  const tree = parse(cleanText(text))
-  if (tree === null) return no('too-much-text')
+  const clean = cleanText(text)
+  const tree = isSoonParsed(clean) ? parse(clean) : null
+  if (tree === null) return no('too-entangled')
   const { lines, losses } = markdownLines(tree)
   return arrange({ title: null, lines, changes: [], losses, origin: null, roles: null })
 }
