@@ -31,7 +31,13 @@ export function WordOptions({ choice, versions, onChange }: WordOptionsProps) {
     <>
       <fieldset className={styles.layouts}>
         <legend>What it holds</legend>
-        {kind('text', 'The text', 'With its brackets and the comments on it.')}
+        {kind(
+          'text',
+          'The text',
+          choice.text === 'now'
+            ? 'With its brackets and the comments on it.'
+            : 'With its brackets. Comments are of the text of now.',
+        )}
         {kind(
           'changes',
           'Changes between two texts, as tracked changes',
