@@ -151,6 +151,38 @@ test('a file for archives says that it is one', async ({ sit }) => {
   expect(said).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
 })
 
+test('a document in another language holds its signature page and its record of authors', async ({
+  sit,
+  parley,
+}) => {
+  const ana = await sit({ role: 'head', party: 0 }, 'Ana')
+  const party = parley.seats.find(({ role }) => role === 'head')?.party ?? ''
+  await typeInPoint(ana, 1, 'The Parties reaffirm this at once.')
+  await saved(ana)
+  const dialog = await openDialog(ana)
+  await dialog.getByLabel('Language of labels').selectOption('Français')
+  await dialog.getByLabel('Signature page').check()
+  await dialog.getByLabel('Record of authors').check()
+  const { pages, text } = await readPdf(await makePdf(ana, dialog))
+  expect(text).toContain('The Parties reaffirm this at once.')
+  expect(party).not.toBe('')
+  const authors = pages.find((page) => page.includes('De qui sont les lettres')) ?? ''
+  expect(authors).toContain('Registre des auteurs')
+  expect(authors).toContain(`29 lettres ${party} 100 % Ana 100 %`)
+  const signing = pages.find((page) => page.includes('Nom et titre')) ?? ''
+  expect(signing).toContain('Fait à')
+  expect(signing).toContain('Le plan n’était pas clos')
+  expect(signing).toContain(party)
+  for (const english of ['Record of authors', 'Name and title', 'Contents'])
+    expect(text).not.toContain(english)
+
+  // The choice is kept.
+  const again = await openDialog(ana)
+  await expect(again.getByLabel('Language of labels')).toHaveValue('fr')
+  await expect(again.getByLabel('Signature page')).toBeChecked()
+  await expect(again.getByLabel('Record of authors')).toBeChecked()
+})
+
 test('a preview that fails says why, and is tried again', async ({ sit }) => {
   const ana = await sit({ role: 'head', party: 0 }, 'Ana')
   await ana.route('**/export?*', (route) => route.abort())
