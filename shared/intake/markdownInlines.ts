@@ -110,8 +110,8 @@ function linked(
     const label = phrase(children, marks, seen, depth + 1).filter((one) => one.kind === 'text')
     return [labelledReference(aim, label, null)]
   }
-  // The text of a link stays, wherever it leads.
-  const link = isSafeLink(url) ? url : null
+  // The text of a link stays, wherever it leads; an address of mail is words that everybody knows as one.
+  const link = isSafeLink(url) && url !== `mailto:${textOf(children)}` ? url : null
   return phrase(children, { ...marks, link }, seen, depth + 1)
 }
 

@@ -19,10 +19,13 @@ export function readMarkdown(text: string): Result<IncomingPlan, IntakeRefusal> 
   return arrange({ title: null, lines, changes: [], losses, origin: null, roles: null })
 }
 
+/** Addresses are those that the parser finds itself, not also those that somebody kept from being one. */
+const TREE = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+
 /** Null for what is nested so deep that the parser gives up. */
 function parse(text: string): ReturnType<typeof fromMarkdown> | null {
   try {
-    return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+    return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: TREE })
   } catch {
     return null
   }
