@@ -53,11 +53,7 @@ export function decideChanges(
     if (change === null || tracked === undefined) return true
     return (tracked.kind === 'inserted') === accepts(change)
   }
-  const out: DecidedBlock[] = []
-  const carrying = createCarrying()
-  decideInto(out, blocks, stays, carrying)
-  carrying.settle()
-  return withoutEmptied(out)
+  return decideAlone(blocks, stays)
 }
 
 /** Whether anything in a text still waits for such a decision. */
@@ -88,6 +84,8 @@ function createCarrying() {
   let carried: DecidedInline[] = []
   let from: DecidedBlock[] | null = null
   return {
+    /** Items in which nothing was to be decided, because nothing stands in them. */
+    wereEmpty: new Set<readonly DecidedBlock[]>(),
     take(content: readonly DecidedInline[], place: DecidedBlock[]): void {
       carried.push(...content)
       from ??= place
@@ -125,6 +123,7 @@ function decideInto(
         for (const item of block.items) {
           const decided: DecidedBlock[] = []
           items.push(decided)
+          if (item.length === 0) carrying.wereEmpty.add(decided)
           decideInto(decided, item, stays, carrying)
         }
         break
@@ -152,7 +151,7 @@ function decideAlone(blocks: readonly IncomingBlock[], stays: Stays): readonly D
   const carrying = createCarrying()
   decideInto(out, blocks, stays, carrying)
   carrying.settle()
-  return withoutEmptied(out)
+  return withoutEmptied(out, carrying.wereEmpty)
 }
 
 function decideParagraph(
@@ -196,11 +195,17 @@ const decideBracket = (bracket: IncomingBracket, stays: Stays): DecidedBracket =
   })),
 })
 
-/** Without items whose words all went elsewhere. The file itself has no empty ones. */
-const withoutEmptied = (blocks: readonly DecidedBlock[]): readonly DecidedBlock[] =>
+/** Without items whose words all went elsewhere. */
+const withoutEmptied = (
+  blocks: readonly DecidedBlock[],
+  wereEmpty: ReadonlySet<readonly DecidedBlock[]>,
+): readonly DecidedBlock[] =>
   blocks.flatMap((block): readonly DecidedBlock[] => {
     if (block.kind !== 'orderedList' && block.kind !== 'bulletList') return [block]
-    const items = block.items.map(withoutEmptied).filter((item) => item.length > 0)
+    const items = block.items.flatMap((item) => {
+      const left = withoutEmptied(item, wereEmpty)
+      return left.length > 0 || wereEmpty.has(item) ? [left] : []
+    })
     return items.length === 0 ? [] : [{ ...block, items }]
   })
 
