@@ -6,7 +6,7 @@ import { fitsPlan } from './fitsPlan.ts'
 import type { IncomingBlock, IncomingInline, IncomingPlan, IntakeRefusal } from './incoming.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { threadComments } from './threadComments.ts'
-import { firstWords, oneLine } from './words.ts'
+import { cleanText, firstWords, oneLine } from './words.ts'
 
 /** Reads a plan that was exported as JSON, with its brackets and comments. Never throws. */
 export function readPlanFile(text: string): Result<IncomingPlan, IntakeRefusal> {
@@ -19,29 +19,28 @@ export function readPlanFile(text: string): Result<IncomingPlan, IntakeRefusal> 
 
 function planOf(file: PlanFile): IncomingPlan {
   const { content } = file
-  const struck = content.pillars.flatMap((pillar) =>
-    pillar.points.filter((point) => point.status === 'struck'),
-  )
   const positions = content.pillars.flatMap((pillar) =>
     pillar.points.flatMap((point) => point.positions),
   ).length
   const comments = threadComments(file)
-  const isStruck = new Set<string>(struck.map((point) => point.id))
-  const lost = comments.filter((one) => isStruck.has(one.pointId)).length
   return {
     title: oneLine(content.title) === '' ? null : headline(content.title),
-    parties: content.parties.map(({ id, name, letter, colour }) => ({ id, name, letter, colour })),
+    parties: content.parties.map(({ id, name, letter, colour }) => ({
+      id,
+      name: oneLine(name),
+      letter,
+      colour,
+    })),
     pillars: content.pillars.map((pillar) => ({
       heading: headline(pillar.heading),
-      points: pillar.points
-        .filter((point) => point.status !== 'struck')
-        .map((point) => ({
-          id: point.id,
-          heading: headline(point.heading),
-          sourceNumber: point.number,
-          blocks: point.text.map(incomingBlock),
-          comments: comments.filter((one) => one.pointId === point.id).map((one) => one.comment),
-        })),
+      points: pillar.points.map((point) => ({
+        id: point.id,
+        heading: headline(point.heading),
+        sourceNumber: point.sourceNumber,
+        blocks: point.text.map(incomingBlock),
+        comments: comments.filter((one) => one.pointId === point.id).map((one) => one.comment),
+        ...(point.status === 'struck' ? { struck: point.number === null ? FREED : NUMBERED } : {}),
+      })),
     })),
     changes: [],
     losses: [
@@ -50,18 +49,13 @@ function planOf(file: PlanFile): IncomingPlan {
         : [
             `${counted(positions, 'position was', 'positions were')} left out: only the head of a delegation can take one.`,
           ]),
-      ...(struck.length === 0
-        ? []
-        : [
-            `${counted(struck.length, 'struck point was', 'struck points were')} left out: ${struck.map((one) => `“${headline(one.heading)}”`).join(', ')}.`,
-          ]),
-      ...(lost === 0
-        ? []
-        : [`${counted(lost, 'comment was', 'comments were')} left out with the struck points.`]),
     ],
     origin: { planId: file.planId, versionHash: file.version?.hash ?? null },
   }
 }
+
+const FREED = 'freed'
+const NUMBERED = 'numbered'
 
 const headline = (text: string): string => firstWords(oneLine(text), INTAKE_LIMITS.headingLetters)
 
@@ -87,11 +81,15 @@ const incomingBlock = (block: Block): IncomingBlock => {
 function incomingInline(inline: Inline): IncomingInline {
   switch (inline.kind) {
     case 'text':
-      return { ...inline, change: null }
+      return { ...inline, text: cleanText(inline.text), change: null }
     case 'footnote':
       return {
         kind: 'footnote',
-        content: inline.content.map((run) => ({ ...run, change: null })),
+        content: inline.content.map((run) => ({
+          ...run,
+          text: cleanText(run.text),
+          change: null,
+        })),
         change: null,
       }
     case 'break':

@@ -26,9 +26,9 @@ export interface Base {
   readonly placeholder: string
 }
 
-/** The points of a file in their order. */
+/** The points of a file in their order, without those that were struck from it. */
 export const pointsInFile = (file: IncomingPlan): readonly IncomingPoint[] =>
-  file.pillars.flatMap((pillar) => pillar.points)
+  file.pillars.flatMap((pillar) => pillar.points).filter((point) => point.struck === undefined)
 
 /** The points of the base in their order. */
 export const pointsInBase = ({ state }: Base): readonly PointState[] =>

@@ -54,6 +54,8 @@ const contentPoint = z.strictObject({
   sourceNumber: z.number().int().positive().max(1_000_000).nullable(),
   text: writtenText,
   comments: z.array(contentComment).max(MAX_COMMENTS),
+  /** That it was struck, and keeps its number or not; absent for a point on the table. */
+  struck: z.enum(['numbered', 'freed']).optional(),
 })
 export type ContentPoint = z.infer<typeof contentPoint>
 

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { inputClass } from '../../ui/Field.tsx'
-import type { DraftPillar } from './draft.ts'
+import { type DraftPillar, takesNumber } from './draft.ts'
 import { HEADING_LETTERS } from './editDraft.ts'
 import { PointCard } from './PointCard.tsx'
 import styles from './Preview.module.css'
@@ -61,7 +61,7 @@ export const PillarPart = memo(function PillarPart({
               key={point.id}
               {...{ point, pillars, redline, dispatch }}
               above={before.at(-1)?.id ?? null}
-              number={point.isLeftOut ? 0 : firstNumber + before.length}
+              number={takesNumber(point) ? firstNumber + before.filter(takesNumber).length : 0}
             />
           )
         })}

@@ -21,7 +21,7 @@ export const PointCard = memo(function PointCard({
   dispatch,
 }: {
   readonly point: DraftPoint
-  /** Its number in the plan; 0 for one that is left out. */
+  /** Its number in the plan; 0 for one that is left out, or struck without a number. */
   readonly number: number
   readonly above: string | null
   readonly pillars: readonly { readonly id: string; readonly heading: string }[]
@@ -47,14 +47,15 @@ export const PointCard = memo(function PointCard({
     )
   }
   const here = trackedIn(blocks)
+  const name = number === 0 ? `“${heading}”` : `point ${number}`
   const isWrong = heading.trim() === ''
   return (
     <li className={styles.point} data-point={number}>
       <div className={styles.top}>
-        <span className={styles.number}>{number}</span>
+        <span className={styles.number}>{number === 0 ? '' : number}</span>
         <input
           className={`${inputClass} ${styles.heading}`}
-          aria-label={`Heading of point ${number}`}
+          aria-label={`Heading of ${name}`}
           aria-invalid={isWrong}
           dir="auto"
           maxLength={HEADING_LETTERS}
@@ -63,7 +64,7 @@ export const PointCard = memo(function PointCard({
         />
         <PointMenu
           {...{ id, above, pillars, dispatch }}
-          name={`point ${number}`}
+          name={name}
           canSplit={blocks.length > 1}
           onSplit={() => setSplitting(true)}
         />
@@ -94,6 +95,11 @@ export const PointCard = memo(function PointCard({
           </>
         ) : (
           <RedlineText blocks={blocks} redline={redline} />
+        )}
+        {point.struck !== undefined && (
+          <p className={styles.empty}>
+            Struck: it is no longer on the table, and can be restored later.
+          </p>
         )}
         {blocks.length === 0 && <p className={styles.empty}>No text</p>}
         {here.length > 0 && (

@@ -2,7 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { counted, waitingSentence } from './counted.ts'
-import { type Draft, keptPoints } from './draft.ts'
+import { type Draft, keptPoints, takesNumber } from './draft.ts'
 import { PillarPart } from './PillarPart.tsx'
 import styles from './Preview.module.css'
 import type { Brought } from './readSource.ts'
@@ -55,7 +55,7 @@ export function Preview({
       draft.pillars
         .slice(0, at)
         .flatMap((pillar) => pillar.points)
-        .filter((point) => !point.isLeftOut).length,
+        .filter(takesNumber).length,
   )
   return (
     <div className={styles.preview} role="group" aria-label="Preview">

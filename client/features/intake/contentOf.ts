@@ -28,7 +28,9 @@ export function contentOf(
   if (kept.length === 0) return { wrong: 'Put at least one point back: the plan would be empty.' }
   const unnamed = kept.findIndex((point) => point.heading.trim() === '')
   if (unnamed >= 0) return { wrong: `Give point ${unnamed + 1} a heading.` }
-  const pillars = draft.pillars.filter((pillar) => pillar.points.some((one) => !one.isLeftOut))
+  const pillars = draft.pillars.filter(
+    ({ points }) => points.length === 0 || points.some((one) => !one.isLeftOut),
+  )
   if (pillars.some((pillar) => pillar.heading.trim() === '')) {
     return { wrong: 'Give every pillar a heading.' }
   }
@@ -50,6 +52,7 @@ export function contentOf(
               target,
             ),
             comments: point.comments.flatMap(contentComment),
+            ...(point.struck === undefined ? {} : { struck: point.struck }),
           })),
       })),
       source,

@@ -14,6 +14,7 @@ export interface DraftPoint {
   readonly sourceNumber: number | null
   readonly blocks: readonly IncomingBlock[]
   readonly comments: readonly IncomingComment[]
+  readonly struck?: 'numbered' | 'freed'
   /** It stays in its place, to be put back, but does not become part of the plan. */
   readonly isLeftOut: boolean
 }
@@ -49,6 +50,10 @@ export const draftOf = (incoming: IncomingPlan): Draft => ({
 /** All points that become part of the plan, in their order. */
 export const keptPoints = (draft: Draft): readonly DraftPoint[] =>
   draft.pillars.flatMap((pillar) => pillar.points.filter((point) => !point.isLeftOut))
+
+/** Whether a point takes a number in the plan. */
+export const takesNumber = ({ isLeftOut, struck }: DraftPoint): boolean =>
+  !isLeftOut && struck !== 'freed'
 
 export const findDraftPoint = (draft: Draft, id: string): DraftPoint | undefined =>
   draft.pillars.flatMap((pillar) => pillar.points).find((point) => point.id === id)
