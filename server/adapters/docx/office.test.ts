@@ -146,7 +146,7 @@ const redline: WordJob = {
 function accepted(read: string): string {
   const [changes = '', body = ''] = read.split('</text:tracked-changes>')
   const deleted = [...changes.matchAll(/text:id="(\w+)"[^>]*>\s*<text:deletion>/g)].map(
-    ([, id]) => id,
+    ([, id = '']) => id,
   )
   return deleted
     .reduce((rest, id) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../../../e2e/pdf.ts'
 import type { MemberId, PointId } from '../../../shared/model/ids.ts'
-import { LAYOUTS } from '../../../shared/model/layout.ts'
+import { type Layout, LAYOUTS } from '../../../shared/model/layout.ts'
 import type { Block, PointText } from '../../../shared/model/pointText.ts'
 import { planDocument, type PrintOptions } from '../../../shared/print/planDocument.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
@@ -35,15 +35,19 @@ const members = plan.parties.map((party, at) => ({
   ...{ id: `m${at}` as MemberId, name: `Member ${at}`, role: 'head' as const },
   ...{ partyId: party.id, standing: 'active' as const, joinedAt: 0 },
 }))
-const first = plan.parties[0]
-if (first === undefined) throw new Error('The plan has no party')
-const FORMS: Partial<PrintOptions> = {
+const first = firstParty()
+function firstParty() {
+  const [party] = plan.parties
+  if (party === undefined) throw new Error('The plan has no party')
+  return party
+}
+const FORMS: Partial<Omit<PrintOptions, 'layout'>> = {
   signatures: { closing: null, members },
   authors: {
     letters: () =>
-      new Map([
+      new Map<MemberId | 'server', number>([
         ['m0' as MemberId, 10],
-        ['server' as const, 5],
+        ['server', 5],
       ]),
     members,
   },
@@ -72,7 +76,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function optionsOf(layout: PrintOptions['layout']): PrintOptions {
+function optionsOf(layout: Layout): PrintOptions {
   const positions = () => [
     {
       partyId: first.id,
