@@ -4,7 +4,6 @@ import { fitsPlan } from './fitsPlan.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { createPoints } from './makePoint.ts'
 import { rolesOf } from './rolesOf.ts'
-import { pillarHeading } from './headingOf.ts'
 import type { Source, SourceLine, SourceParagraph } from './source.ts'
 import { blockWords, firstWords, lettersOf, oneLine, wordsOf } from './words.ts'
 
@@ -28,8 +27,8 @@ const TITLE_PAGE_LINES = 12
 export function arrange(source: Source): Result<IncomingPlan, IntakeRefusal> {
   const lines = source.lines.filter(saysSomething)
   if (lines.length === 0 && source.title === null) return no('empty')
-  const { title, front, body, roles } = rolesOf({ ...source, lines })
-  const losses = [...source.losses]
+  const { title, front, body, roles, losses: onTitle } = rolesOf({ ...source, lines })
+  const losses = [...source.losses, ...onTitle]
   const parts = partsOf(body, roles)
   const [first] = parts
   const isTitlePage = looksLikeTitlePage(front, source.origin !== null)
@@ -45,12 +44,7 @@ export function arrange(source: Source): Result<IncomingPlan, IntakeRefusal> {
       ...part.points.map((one) => points.ofHeading(one.heading, one.lines)),
     ]
     if (part.heading === null) return made.length === 0 ? [] : [{ heading: '', points: made }]
-    return [
-      {
-        heading: nameOf(part.heading, losses),
-        points: points.underPillar(part.heading, made),
-      },
-    ]
+    return [points.underPillar(part.heading, made)]
   })
   if (title !== null && oneLine(title).length > INTAKE_LIMITS.headingLetters) {
     losses.push(`The title was shortened; it was “${oneLine(title)}”.`)
@@ -100,13 +94,6 @@ function partsOf(
     ;(current.points.at(-1)?.lines ?? current.opening).push(line)
   }
   return parts
-}
-
-function nameOf(heading: SourceParagraph, losses: string[]): string {
-  const words = pillarHeading(oneLine(wordsOf(heading.content)))
-  if (words.length <= INTAKE_LIMITS.headingLetters) return words
-  losses.push(`The heading of a pillar was shortened; it was “${words}”.`)
-  return firstWords(words, INTAKE_LIMITS.headingLetters)
 }
 
 /** Short lines without sentences, before anything else: symbol, date, names. */

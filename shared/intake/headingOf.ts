@@ -1,7 +1,7 @@
 import type { IncomingInline } from './incoming.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { typedMarkers } from './typedMarker.ts'
-import { cutLine, firstWords, lettersOf, oneLine, trimLine, wordsOf } from './words.ts'
+import { cutLine, firstWords, lettersOf, oneLine, trimLine } from './words.ts'
 
 /** A heading, and what of the line that it was found in is still to be said. */
 export interface FoundHeading {
@@ -15,12 +15,16 @@ const SHORT_LINE = 100
 
 /**
  * Finds a heading in the first line of a point: its bold beginning, a short title up to a colon or dash, or all of a
- * short line that is no sentence. Otherwise it is made of the first words, and the line stays whole.
+ * short line that is no sentence. Otherwise it is made of the first of `words`, and the line stays whole.
  */
-export function headingOfLine(content: readonly IncomingInline[], isAlone: boolean): FoundHeading {
+export function headingOfLine(
+  content: readonly IncomingInline[],
+  words: string,
+  isAlone: boolean,
+): FoundHeading {
   const letters = lettersOf(content)
   const made = {
-    heading: firstWords(wordsOf(content), INTAKE_LIMITS.headingLetters),
+    heading: firstWords(words, INTAKE_LIMITS.headingLetters),
     rest: content,
   }
   for (const length of [boldLength(content), titleLength(letters)]) {
@@ -30,7 +34,6 @@ export function headingOfLine(content: readonly IncomingInline[], isAlone: boole
     if (heading !== '' && heading.length <= INTAKE_LIMITS.headingLetters)
       return { heading, rest: withoutDash(rest) }
   }
-  const words = wordsOf(content)
   const isTitle =
     words.length <= SHORT_LINE && !/[.:;,!?…]$/.test(words) && !letters.trim().includes('\n')
   return isTitle && !isAlone && isPlain(content, letters.length)

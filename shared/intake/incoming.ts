@@ -44,6 +44,8 @@ export interface IncomingPoint {
   /** Names it within this file: references aim at it. The id of the point in an exported file. */
   readonly id: string
   readonly heading: string
+  /** What the heading reads if its tracked changes are accepted; only where there are some. */
+  readonly headingIfAccepted?: string
   /** The number that it has in the file; null where it has none. */
   readonly sourceNumber: number | null
   readonly blocks: readonly IncomingBlock[]

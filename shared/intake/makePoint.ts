@@ -1,32 +1,33 @@
 import { isId } from '../model/ids.ts'
-import { counted } from './counted.ts'
 import { mapIncoming } from './mapIncoming.ts'
 import type {
   IncomingBlock,
   IncomingComment,
   IncomingInline,
+  IncomingPillar,
   IncomingPlan,
   IncomingPoint,
   TrackedChange,
 } from './incoming.ts'
-import { headingOfLine, numberedHeading } from './headingOf.ts'
+import { headingOfLine, numberedHeading, pillarHeading } from './headingOf.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { settleReference } from './labelled.ts'
 import { nestLines } from './nest.ts'
 import { beginsPoint } from './rolesOf.ts'
 import { type SourceLine, type SourceParagraph, sourceParagraph } from './source.ts'
+import { headingForms } from './trackedHeading.ts'
 import { firstWords, oneLine, wordsOf } from './words.ts'
 
 /** What is noted while headings are made. */
 interface Notes {
   readonly changes: readonly TrackedChange[]
-  /** Headings in which tracked changes were taken as accepted. */
-  decided: number
+  /** What is told of headings that somebody tracked changes in. */
+  readonly tracked: string[]
 }
 
 /** Makes the points of one file. */
 export function createPoints(changes: readonly TrackedChange[]) {
-  const notes: Notes = { changes, decided: 0 }
+  const notes: Notes = { changes, tracked: [] }
   const ids = new Set<string>()
   let count = 0
   const newId = (wanted: string | null): string => {
@@ -44,20 +45,29 @@ export function createPoints(changes: readonly TrackedChange[]) {
     heading: string,
     number: number | null,
     lines: readonly SourceLine[],
-    more: { readonly id?: string | null; readonly comments?: readonly IncomingComment[] } = {},
+    more: {
+      readonly id?: string | null
+      readonly comments?: readonly IncomingComment[]
+      readonly accepted?: string | null
+    } = {},
   ): IncomingPoint => ({
     id: newId(more.id ?? null),
     heading,
     sourceNumber: number,
     blocks: nestLines(lines),
     comments: [...(more.comments ?? []), ...lines.flatMap((line) => line.comments)],
+    ...(more.accepted ? { headingIfAccepted: numberedHeading(more.accepted).heading } : {}),
   })
 
   /** A point without a heading of its own: it is found in its first line, or made of that. */
   const ofLines = (lines: readonly SourceLine[], number: number | null): IncomingPoint => {
     const [first, ...others] = lines
     if (first?.kind !== 'paragraph') return make(tableHeading(lines), number, lines)
-    const { heading, rest } = headingOfLine(first.content, others.length === 0 && number === null)
+    const { heading, rest } = headingOfLine(
+      first.content,
+      headingForms(first, changes).words,
+      others.length === 0 && number === null,
+    )
     const isKept = rest.length > 0 || first.change !== null
     const opening = isKept ? [{ ...first, content: rest, comments: [] }] : []
     return make(heading || 'Untitled', number, [...opening, ...others], {
@@ -68,7 +78,7 @@ export function createPoints(changes: readonly TrackedChange[]) {
   return {
     /** A heading with what follows it. */
     ofHeading(line: SourceParagraph, lines: readonly SourceLine[]): IncomingPoint {
-      const { words, kept } = headingWords(line, notes)
+      const { words, kept, accepted } = headingWords(line, notes)
       const { number, heading } = numberedHeading(words)
       const [first, ...others] = lines
       const asWords = lines.map(headingAsWords)
@@ -78,6 +88,7 @@ export function createPoints(changes: readonly TrackedChange[]) {
         return make(own.words, number, [...own.kept, ...asWords.slice(1)], {
           id: line.pointId,
           comments: [...line.comments, ...first.comments],
+          accepted: own.accepted,
         })
       }
       return make(
@@ -87,6 +98,7 @@ export function createPoints(changes: readonly TrackedChange[]) {
         {
           id: line.pointId,
           comments: line.comments,
+          accepted,
         },
       )
     },
@@ -109,28 +121,27 @@ export function createPoints(changes: readonly TrackedChange[]) {
       }
       return groups.map((group) => ofLines(group.lines, group.number))
     },
-    /** What a pillar's heading carries that a heading cannot hold, a comment or a note, goes to its first point. */
-    underPillar(line: SourceParagraph, made: readonly IncomingPoint[]): readonly IncomingPoint[] {
+    /**
+     * A pillar. What its heading carries that a heading cannot hold, a comment or a note, goes to its first point.
+     */
+    underPillar(line: SourceParagraph, made: readonly IncomingPoint[]): IncomingPillar {
       const { words, kept } = headingWords(line, notes)
-      if (kept.length === 0 && line.comments.length === 0) return made
+      const heading = pillarHeading(words)
+      if (kept.length === 0 && line.comments.length === 0) return { heading, points: made }
       const [first, ...others] = made
-      if (first === undefined) return [make(words, null, kept, { comments: line.comments })]
+      if (first === undefined)
+        return { heading, points: [make(words, null, kept, { comments: line.comments })] }
       const blocks = [...nestLines(kept), ...first.blocks]
-      return [{ ...first, blocks, comments: [...line.comments, ...first.comments] }, ...others]
+      const comments = [...line.comments, ...first.comments]
+      return { heading, points: [{ ...first, blocks, comments }, ...others] }
     },
     /** References to points that are not there become the words that they had. */
     finish(plan: IncomingPlan): IncomingPlan {
       const known = (one: IncomingInline): IncomingInline[] =>
         one.kind === 'reference' ? settleReference(one, (id) => ids.has(id)) : [one]
-      const decided =
-        notes.decided === 0
-          ? []
-          : [
-              `${counted(notes.decided, 'heading holds', 'headings hold')} tracked changes, which count as accepted: only the text under a heading can be decided on here.`,
-            ]
       return {
         ...plan,
-        losses: [...plan.losses, ...decided],
+        losses: [...plan.losses, ...notes.tracked],
         pillars: plan.pillars.map((pillar) => ({
           ...pillar,
           points: pillar.points.map((point) => ({
@@ -181,30 +192,18 @@ const firstCell = (table: Extract<IncomingBlock, { kind: 'table' }>): string => 
 interface HeadingWords {
   readonly words: string
   readonly kept: readonly SourceLine[]
+  /** As it reads if its tracked changes are accepted; null where that is no other heading. */
+  readonly accepted: string | null
 }
 
-/** Tracked insertions count as accepted in headings, and so do deletions unless nothing would be left. */
 function headingWords(line: SourceParagraph, notes: Notes): HeadingWords {
-  const stays = (one: IncomingInline): boolean =>
-    one.kind === 'bracket' || one.change === null || notes.changes[one.change]?.kind !== 'deleted'
-  const isTracked = line.content.some((one) => one.kind !== 'bracket' && one.change !== null)
-  const staying = line.content.filter(stays)
-  const isGone = wordsOf(staying) === ''
-  const content = (isGone ? line.content : staying).map(untracked)
-  if (isTracked || line.change !== null) notes.decided++
-  const words = oneLine(wordsOf(content))
+  const { words, accepted, sentence } = headingForms(line, notes.changes)
+  if (sentence !== null) notes.tracked.push(sentence)
   const isLong = words.length > INTAKE_LIMITS.headingLetters
-  const footnotes = content.filter((one) => one.kind === 'footnote')
-  const kept = isLong ? content : footnotes
+  const kept = isLong ? line.content : line.content.filter((one) => one.kind === 'footnote')
   return {
     words: firstWords(words, INTAKE_LIMITS.headingLetters),
     kept: kept.length === 0 ? [] : [sourceParagraph(kept)],
+    accepted,
   }
 }
-
-const untracked = (one: IncomingInline): IncomingInline =>
-  one.kind === 'footnote'
-    ? { ...one, change: null, content: one.content.map((run) => ({ ...run, change: null })) }
-    : one.kind === 'bracket'
-      ? one
-      : { ...one, change: null }

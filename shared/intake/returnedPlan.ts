@@ -95,6 +95,7 @@ export function changesInPoint(
   const text = known === undefined || known.status === 'struck' ? [] : known.text
   const theirs = acceptedText(incoming.blocks, { changes: file.changes, pointOf })
   const standing = now(pointId)
+  const heading = incoming.headingIfAccepted ?? incoming.heading
   const before = plainForm(text, options)
   const after = plainForm(theirs, { ...options, noteOf: changeOf })
   return {
@@ -106,10 +107,7 @@ export function changesInPoint(
       { text: standing, form: plainForm(standing, options) },
       own,
     ),
-    heading:
-      known === undefined || isSameHeading(known.heading, incoming.heading)
-        ? null
-        : incoming.heading,
+    heading: known === undefined || isSameHeading(known.heading, heading) ? null : heading,
   }
 }
 

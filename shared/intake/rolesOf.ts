@@ -1,9 +1,12 @@
 import type { Source, SourceLine, SourceParagraph } from './source.ts'
 import { numberedHeading } from './headingOf.ts'
+import { headingForms } from './trackedHeading.ts'
 import { lettersOf, wordsOf } from './words.ts'
 
 export interface Roles {
   readonly title: string | null
+  /** What is told of a title that somebody tracked changes in. */
+  readonly losses: readonly string[]
   /** What stands before the first heading or point. */
   readonly front: readonly SourceLine[]
   readonly body: readonly SourceLine[]
@@ -35,11 +38,13 @@ export function rolesOf(source: Source): Roles {
   if (isTitle && first.kind === 'paragraph') {
     const at = lines.indexOf(first)
     const rest = [...lines.slice(0, at), ...lines.slice(at + 1)]
-    return { ...parted(rest, choose(rest, levels.slice(1))), title: wordsOf(first.content) }
+    const { words, sentence } = headingForms(first, source.changes)
+    const losses = sentence === null ? [] : [sentence]
+    return { ...parted(rest, choose(rest, levels.slice(1))), title: words, losses }
   }
   const roles = source.roles ?? choose(lines, levels)
   const found = parted(lines, roles)
-  return source.title === null ? titleInFront(found) : { ...found, title: source.title }
+  return source.title === null ? titleInFront(found) : { ...found, title: source.title, losses: [] }
 }
 
 type Levels = Roles['roles']
@@ -58,7 +63,9 @@ function choose(lines: readonly SourceLine[], levels: readonly number[]): Levels
   return arePoints ? { pillar: null, point: pillar } : { pillar, point: null }
 }
 
-function parted(lines: readonly SourceLine[], roles: Levels): Omit<Roles, 'title'> {
+type Parted = Omit<Roles, 'title' | 'losses'>
+
+function parted(lines: readonly SourceLine[], roles: Levels): Parted {
   const deepest = roles.point ?? roles.pillar
   const at = lines.findIndex((line) => {
     const level = levelOf(line)
@@ -70,9 +77,10 @@ function parted(lines: readonly SourceLine[], roles: Levels): Omit<Roles, 'title
 }
 
 /** A short first line over everything else is the title. */
-function titleInFront(found: Omit<Roles, 'title'>): Roles {
+function titleInFront(found: Parted): Roles {
   const [first, ...front] = found.front
-  if (first?.kind !== 'paragraph' || first.marker !== null) return { ...found, title: null }
+  if (first?.kind !== 'paragraph' || first.marker !== null || isTracked(first))
+    return { ...found, title: null, losses: [] }
   const words = wordsOf(first.content)
   const isTitle =
     words !== '' &&
@@ -80,5 +88,11 @@ function titleInFront(found: Omit<Roles, 'title'>): Roles {
     !/[.;:,]$/.test(words) &&
     !lettersOf(first.content).includes('\ufffc') &&
     first.comments.length === 0
-  return isTitle ? { ...found, front, title: words } : { ...found, title: null }
+  return isTitle
+    ? { ...found, front, title: words, losses: [] }
+    : { ...found, title: null, losses: [] }
 }
+
+/** A title in front that somebody worked at stays a line that can be decided on. */
+const isTracked = ({ content, change }: SourceParagraph): boolean =>
+  change !== null || content.some((one) => one.kind !== 'bracket' && one.change !== null)

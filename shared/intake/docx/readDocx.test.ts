@@ -147,6 +147,52 @@ describe('a Word file that comes in', () => {
     ])
   })
 
+  it('keeps headings as they were before tracked changes, and says in full what these are', () => {
+    const ins = (words: string): string => `<w:ins w:id="1" ${by}>${r(words)}</w:ins>`
+    const del = (words: string): string =>
+      `<w:del w:id="2" ${by}><w:r><w:delText xml:space="preserve">${words}</w:delText></w:r></w:del>`
+    const line = (style: string, content: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p>`
+    const found = read(
+      aWordFile(
+        [
+          line('Title', `${r('A plan')}${ins(' for peace')}`),
+          line('Heading1', `${del('War')}${ins('Security')}`),
+          line('Heading2', `${r('1. Cease')}${del('fire')}${ins(' all fire')}`),
+          p('One.'),
+          line('Heading2', ins('2. Monitoring')),
+          p('Two.'),
+          line('Heading2', del('3. Gone')),
+          p('Three.'),
+          p('4. As it was', 'Heading2'),
+          p('Four.'),
+        ].join(''),
+      ),
+    )
+    expect(found.title).toBe('A plan')
+    expect(found.pillars.map((pillar) => pillar.heading)).toEqual(['War'])
+    expect(points(found).map((one) => [one.sourceNumber, one.heading])).toEqual([
+      [1, 'Ceasefire'],
+      [2, 'Monitoring'],
+      [3, 'Gone'],
+      [4, 'As it was'],
+    ])
+    expect(points(found).map((one) => one.headingIfAccepted)).toEqual([
+      'Cease all fire',
+      'Monitoring',
+      undefined,
+      undefined,
+    ])
+    const left = 'It was left as it was: correct it if the change is to stand.'
+    expect([...found.losses].sort()).toEqual([
+      `The heading “1. Ceasefire” was changed to “1. Cease all fire” by Ann as a tracked change. ${left}`,
+      'The heading “2. Monitoring” was put in by Ann as a tracked change. It is taken over: leave it out if it is not to stand.',
+      'The heading “3. Gone” was taken out by Ann as a tracked change. It was kept: leave it out if it is to go.',
+      `The heading “A plan” was changed to “A plan for peace” by Ann as a tracked change. ${left}`,
+      `The heading “War” was changed to “Security” by Ann as a tracked change. ${left}`,
+    ])
+  })
+
   it('tells of what it leaves out', () => {
     const body = `${p('One', 'Heading1')}<w:p>${r('Words')}<w:r><w:drawing/></w:r></w:p>${p('Two', 'Heading1')}`
     expect(read(aWordFile(body)).losses).toEqual(['1 picture or drawing was left out.'])

@@ -3,7 +3,7 @@ import { arrange } from '../arrange.ts'
 import { counted } from '../counted.ts'
 import type { IncomingPlan, IntakeRefusal } from '../incoming.ts'
 import { findTypedLists } from '../typedLists.ts'
-import { wordsOf } from '../words.ts'
+import { headingForms } from '../trackedHeading.ts'
 import { readBody } from './bodyLines.ts'
 import { withBoldHeadings } from './boldHeadings.ts'
 import { readComments } from './comments.ts'
@@ -33,7 +33,10 @@ export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal>
   const comments = readComments(word.value.comments, word.value.commentsExtended)
   const { lines, indents, titles } = readBody(body, setting, comments)
   const titleLines = lines.filter((line) => titles.has(line) && line.kind === 'paragraph')
-  const [title] = titleLines.map((line) => (line.kind === 'paragraph' ? wordsOf(line.content) : ''))
+  const [onTitleLine] = titleLines.map((line) =>
+    line.kind === 'paragraph' ? headingForms(line, setting.changes.changes) : null,
+  )
+  const title = onTitleLine?.words
   const text = title ? lines.filter((line) => line !== titleLines[0]) : lines
   const origin = originOf(word.value.properties)
   const found = withBoldHeadings(text)
@@ -45,6 +48,7 @@ export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal>
     changes: setting.changes.changes,
     losses: [
       ...lossSentences(setting.lost),
+      ...(onTitleLine?.sentence ? [onTitleLine.sentence] : []),
       ...(onTitle === 0
         ? []
         : [
