@@ -1,4 +1,12 @@
-import type { List, ListItem, Nodes, Root, RootContent, Table } from './markdownTree.ts'
+import type {
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Nodes,
+  Root,
+  RootContent,
+  Table,
+} from './markdownTree.ts'
 import { counted } from './counted.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { markdownInlines, type MarkdownSeen } from './markdownInlines.ts'
@@ -18,15 +26,15 @@ export function markdownLines(tree: Root): {
     pictures: 0,
     anchor: null,
   }
-  gather(tree, seen)
+  const again = gather(tree, seen)
   const lines = createWalk(seen).lines(tree.children, 0)
-  const unused = [...seen.notes].filter(([name]) => !seen.used.has(name))
+  const unused = [...seen.notes].filter(([name]) => !seen.used.has(name)).map(([, one]) => one)
   const losses = [
     ...(seen.pictures === 0
       ? []
       : [`${counted(seen.pictures, 'picture was', 'pictures were')} left out.`]),
-    ...unused.map(
-      ([, note]) =>
+    ...[...unused, ...again].map(
+      (note) =>
         `A note that nothing refers to was left out: “${inlineWords(note.children.flatMap((one) => noteWords(one, seen)))}”.`,
     ),
   ]
@@ -36,18 +44,21 @@ export function markdownLines(tree: Root): {
 const noteWords = (node: RootContent, seen: MarkdownSeen) =>
   'children' in node ? [...markdownInlines(node.children, seen), run(' ')] : []
 
-/** Definitions count wherever they stand. */
-function gather(node: Nodes, seen: MarkdownSeen): void {
+/** Definitions count wherever they stand. Answers notes of a name that another one has already. */
+function gather(node: Nodes, seen: MarkdownSeen): readonly FootnoteDefinition[] {
+  const again: FootnoteDefinition[] = []
   const open: Nodes[] = [node]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.type === 'footnoteDefinition' && !seen.notes.has(next.identifier)) {
-      seen.notes.set(next.identifier, next)
+    if (next.type === 'footnoteDefinition') {
+      if (seen.notes.has(next.identifier)) again.push(next)
+      else seen.notes.set(next.identifier, next)
     }
     if (next.type === 'definition' && !seen.links.has(next.identifier)) {
       seen.links.set(next.identifier, next.url)
     }
     if ('children' in next) open.push(...[...next.children].reverse())
   }
+  return again
 }
 
 function createWalk(seen: MarkdownSeen) {
