@@ -39,8 +39,9 @@ export const isUnreachable = (found: Problem): boolean => found.type === UNREACH
 export const isProblem = (found: Problem, name: ProblemName): boolean =>
   found.type === problemType(name)
 
-export const createPlan = (body: CreatePlanRequest | CreateFromContentRequest): Promise<Answer<CreatePlanResponse>> =>
-  ask('POST', '/api/plans', createPlanResponse, body)
+export const createPlan = (
+  body: CreatePlanRequest | CreateFromContentRequest,
+): Promise<Answer<CreatePlanResponse>> => ask('POST', '/api/plans', createPlanResponse, body)
 
 /** What an invitation offers, without using it up. */
 export const readInvitation = (token: string): Promise<Answer<InvitationResponse>> =>
