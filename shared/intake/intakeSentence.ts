@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<IntakeRefusal, string>> = {
   'has-entities':
     'This file holds definitions that could make it do harm (a DOCTYPE), so it was not read: save a fresh copy from your word processor and choose that.',
   'reaches-outside':
-    'This file takes something in from elsewhere, such as a linked picture, object or template: break those links in your word processor, save it and choose it again.',
+    'This file takes something in from elsewhere, such as a linked picture or object: break those links in your word processor, save it and choose it again.',
   encrypted: 'This file is protected by a password: save a copy without one and choose that.',
   'old-word':
     'This is a document of an old Word, or one with a password: open it, save it as .docx without a password, and choose that.',

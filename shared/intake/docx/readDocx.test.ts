@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { pointText } from '../../model/pointTextSchema.ts'
 import { decideChanges } from '../decideChanges.ts'
 import type { IncomingPlan } from '../incoming.ts'
-import { aWordFile, p, r, relation, wordPart } from '../testing/aWordFile.ts'
+import { aWordFile, p, r, relation, relationships, wordPart } from '../testing/aWordFile.ts'
 import { blockWords } from '../words.ts'
 import { readDocx } from './readDocx.ts'
 
@@ -224,13 +224,27 @@ describe('a Word file that means harm', { timeout: 60_000 }, () => {
     expect(refusal(aWordFile('', { 'word/document.xml': laughs }))).toBe('has-entities')
   })
 
-  it.each(['attachedTemplate', 'image', 'oleObject', 'frame', 'subDocument'])(
+  it.each(['image', 'oleObject', 'frame', 'subDocument'])(
     'is refused when it takes in something from elsewhere: %s',
     (type) => {
       const reaching = relation('x', type, 'https://example.org/x', 'External')
       expect(refusal(aWordFile(plan, {}, reaching))).toBe('reaches-outside')
     },
   )
+
+  it('is read without the template that it names, and says so', () => {
+    const settings = 'word/_rels/settings.xml.rels'
+    const aim = 'file:///C:/Templates/Corporate.dotm'
+    const naming = (type: string): string => relationships(relation('rId1', type, aim, 'External'))
+    const found = read(aWordFile(plan, { [settings]: naming('attachedTemplate') }))
+    expect(points(found)).toHaveLength(2)
+    expect(found.losses).toEqual([
+      'The file names a template that lies elsewhere. It was not fetched.',
+    ])
+    expect(refusal(aWordFile(plan, { [settings]: naming('mailMergeSource') }))).toBe(
+      'reaches-outside',
+    )
+  })
 
   it('is refused when names climb out of the package', () => {
     expect(refusal(aWordFile(plan, { '../x.xml': 'x' }))).toBe('damaged')

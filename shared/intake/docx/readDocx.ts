@@ -48,6 +48,9 @@ export function readDocx(bytes: Uint8Array): Result<IncomingPlan, IntakeRefusal>
     changes: setting.changes.changes,
     losses: [
       ...lossSentences(setting.lost),
+      ...(word.value.namesTemplate
+        ? ['The file names a template that lies elsewhere. It was not fetched.']
+        : []),
       ...(onTitleLine?.sentence ? [onTitleLine.sentence] : []),
       ...(onTitle === 0
         ? []

@@ -13,6 +13,8 @@ export interface WordPackage {
   readonly comments: XmlElement | null
   readonly commentsExtended: XmlElement | null
   readonly properties: XmlElement | null
+  /** Whether it says that its template lies elsewhere. */
+  readonly namesTemplate: boolean
   /** Where the links of a part lead, by part and by the id of the link. */
   readonly links: (part: LinkingPart, id: string) => string | null
 }
@@ -40,7 +42,7 @@ export function openWordPackage(bytes: Uint8Array): Result<WordPackage, IntakeRe
   const relations = readRelations(zip.value, read)
   if (!relations.ok) return relations
   const all = [...relations.value.values()].flat()
-  if (all.some((one) => one.isExternal && one.type !== 'hyperlink')) return no('reaches-outside')
+  if (all.some((one) => one.isExternal && !isNeverFetched(one))) return no('reaches-outside')
 
   const roots = relations.value.get('') ?? []
   const main = roots.find((one) => one.type === 'officeDocument')?.target ?? 'word/document.xml'
@@ -83,9 +85,14 @@ export function openWordPackage(bytes: Uint8Array): Result<WordPackage, IntakeRe
     comments: part('comments'),
     commentsExtended: part('commentsExtended'),
     properties: part('properties'),
+    namesTemplate: all.some((one) => one.isExternal && one.type === 'attachedTemplate'),
     links: (name, id) => links[name].get(id) ?? null,
   })
 }
+
+/** A link is followed by nobody but people; a template is styles that are in the file already. */
+const isNeverFetched = ({ type }: Relation): boolean =>
+  type === 'hyperlink' || type === 'attachedTemplate'
 
 /** What each part of the package is related to, by the name of the part; the package itself is ''. */
 function readRelations(
