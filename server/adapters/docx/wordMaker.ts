@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { no, type Result, yes } from '../../../shared/lib/result.ts'
 import type { PrintFailure } from '../../core/exportPlan.ts'
 import type { Log } from '../../core/log.ts'
+import { createPrintQueue } from '../../core/printQueue.ts'
 import type { WordJob, WordMaker } from '../../core/wordJob.ts'
 import type { WordAnswer } from './worker.ts'
 
@@ -33,9 +34,7 @@ export function createWordMaker(options: WordMakerOptions): WordMaker {
   const { log, limitMs = LIMIT_MS } = options
   const workerFile = options.workerFile ?? fileURLToPath(new URL('./worker.js', import.meta.url))
   let worker: Worker | null = null
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  let closed: Promise<void> | null = null
+  const queue = createPrintQueue(MAX_WAITING, async () => worker?.terminate())
 
   function start(): Worker {
     const started = new Worker(workerFile, {
@@ -87,29 +86,12 @@ export function createWordMaker(options: WordMakerOptions): WordMaker {
         await used.terminate()
         return no('took-too-long')
       case 'ended':
-        return no(closed === null ? 'printer-failed' : 'closed')
+        return no(!queue.isClosed() ? 'printer-failed' : 'closed')
     }
   }
 
   return {
-    async make(job) {
-      if (closed !== null) return no('closed')
-      if (waiting >= MAX_WAITING) return no('busy')
-      waiting++
-      const made = last.then(() => (closed === null ? make(job) : no('closed')))
-      last = made.catch(() => {})
-      try {
-        return await made
-      } finally {
-        waiting--
-      }
-    },
-    close() {
-      closed ??= (async () => {
-        await worker?.terminate()
-        await last
-      })()
-      return closed
-    },
+    make: (job) => queue.take(() => make(job)),
+    close: () => queue.close(),
   }
 }

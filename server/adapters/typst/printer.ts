@@ -6,6 +6,7 @@ import { no, type Result, yes } from '../../../shared/lib/result.ts'
 import type { PrintDocument } from '../../../shared/print/printDocument.ts'
 import type { PdfPrinter, PrintFailure, PrintOptions } from '../../core/exportPlan.ts'
 import type { Log } from '../../core/log.ts'
+import { createPrintQueue } from '../../core/printQueue.ts'
 import { FONT_FILES, readFamilies } from './fonts.ts'
 import { createLegible, type Legible } from './legible.ts'
 import { makeSettable } from './settable.ts'
@@ -46,9 +47,7 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
   let setup: WorkerSetup | null = null
   let legible: Legible | null = null
   let worker: WorkerProcess | null = null
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  let closed: Promise<void> | null = null
+  const queue = createPrintQueue(MAX_WAITING, async () => worker?.stop())
 
   async function make(
     document: PrintDocument,
@@ -61,7 +60,7 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
     let outcome: Outcome = { kind: 'ended' }
     // A warm worker may have died of itself since its last document; a fresh one that ends dies of this one.
     if (worker !== null) outcome = await run(worker, job)
-    if (outcome.kind === 'ended' && closed === null) {
+    if (outcome.kind === 'ended' && !queue.isClosed()) {
       setup ??= findParts(options.compiler ?? 'best')
       worker = startWorker(workerFile, setup, log)
       outcome = await run(worker, job)
@@ -83,7 +82,7 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
       case 'took-too-long':
         return no('took-too-long')
       case 'ended':
-        return no(closed === null ? 'printer-failed' : 'closed')
+        return no(!queue.isClosed() ? 'printer-failed' : 'closed')
     }
   }
 
@@ -101,29 +100,8 @@ export function createTypstPrinter(options: TypstPrinterOptions): PdfPrinter {
   }
 
   return {
-    async print(document, asked) {
-      if (closed !== null) return no('closed')
-      if (waiting >= MAX_WAITING) return no('busy')
-      waiting++
-      const made = last.then(() => {
-        if (closed !== null) return no('closed')
-        // Whoever asked may be gone by the time that it is their turn.
-        return asked.signal?.aborted === true ? no('given-up') : make(document, asked)
-      })
-      last = made.catch(() => {})
-      try {
-        return await made
-      } finally {
-        waiting--
-      }
-    },
-    close() {
-      closed ??= (async () => {
-        await worker?.stop()
-        await last
-      })()
-      return closed
-    },
+    print: (document, asked) => queue.take(() => make(document, asked), asked.signal),
+    close: () => queue.close(),
   }
 }
 
