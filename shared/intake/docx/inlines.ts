@@ -80,8 +80,9 @@ export function createInlines(setting: Setting) {
   }
 
   function runPieces(element: XmlElement, around: Around): Piece[] {
-    const looks = looksOf(element, around)
-    return childrenOf(element).flatMap((one): Piece[] => {
+    const own = child(element, 'w:rPr')
+    const looks = looksOf(own, around)
+    const pieces = childrenOf(element).flatMap((one): Piece[] => {
       const made = inRun(one, around, looks)
       // Nothing of a field is words but its result.
       const shown = fields.isShown()
@@ -91,6 +92,29 @@ export function createInlines(setting: Setting) {
         changes.interrupt()
       return shown
     })
+    return around.change === null ? withFormerLooks(pieces, own, looks, around) : pieces
+  }
+
+  /** Words of which somebody tracked how they look: the same words as they were went, and came as they are. */
+  function withFormerLooks(
+    pieces: Piece[],
+    own: XmlElement | undefined,
+    looks: Partial<IncomingRun>,
+    around: Around,
+  ): Piece[] {
+    const tracked = child(own, 'w:rPrChange')
+    if (tracked === undefined) return pieces
+    const former = looksOf(child(tracked, 'w:rPr'), around)
+    if (MARKS.every((mark) => former[mark] === looks[mark])) return pieces
+    const marks = Object.fromEntries(MARKS.map((mark) => [mark, former[mark]]))
+    return pieces.flatMap((piece): Piece[] =>
+      piece.kind === 'text'
+        ? [
+            { ...piece, ...marks, change: changes.of('deleted', tracked) },
+            { ...piece, change: changes.of('inserted', tracked) },
+          ]
+        : [piece],
+    )
   }
 
   function inRun(one: XmlElement, around: Around, looks: Partial<IncomingRun>): Piece[] {
@@ -168,8 +192,7 @@ export function createInlines(setting: Setting) {
     else lost.pictures++
   }
 
-  function looksOf(element: XmlElement, around: Around): Partial<IncomingRun> {
-    const own = child(element, 'w:rPr')
+  function looksOf(own: XmlElement | undefined, around: Around): Partial<IncomingRun> {
     const named = setting.style(valueOf(own, 'w:rStyle'))
     const { paragraph, link, change } = around
     const isHeading = paragraph.heading !== null || paragraph.isTitle
@@ -238,5 +261,7 @@ export function createInlines(setting: Setting) {
 
   return { piecesOf, used }
 }
+
+const MARKS = ['bold', 'italic', 'underline'] as const
 
 const NOTHING: XmlElement = { name: '', attributes: {}, children: [] }
