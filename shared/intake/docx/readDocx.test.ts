@@ -193,6 +193,97 @@ describe('a Word file that comes in', () => {
     ])
   })
 
+  it('has answers to comments as paragraphs of these', () => {
+    const ids = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    const comment = (id: number, who: string, words: string): string =>
+      `<w:comment w:id="${id}" w:author="${who}" w:date="2025-01-02T03:04:05Z"><w:p ${ids} w14:paraId="0000000${id}">${r(words)}</w:p></w:comment>`
+    const on = (id: number): string =>
+      `<w:commentRangeStart w:id="${id}"/>${r('It')}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+    const [first] = points(
+      read(
+        aWordFile(
+          `${p('One', 'Heading1')}<w:p>${on(1)}${on(2)}</w:p>${p('Two', 'Heading1')}`,
+          {
+            'word/comments.xml': wordPart(
+              'comments',
+              comment(1, 'Ann', 'Why?') + comment(2, 'Bob', 'Because.'),
+            ),
+            'word/commentsExtended.xml':
+              '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="00000001"/><w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/></w15:commentsEx>',
+          },
+          relation('more', 'commentsExtended', 'commentsExtended.xml'),
+        ),
+      ),
+    )
+    expect(first?.comments.map(({ author, paragraphs }) => [author, paragraphs])).toEqual([
+      ['Ann', ['Why?', 'Bob: Because.']],
+    ])
+  })
+
+  it('has endnotes as notes, and words in content controls and other wrappers', () => {
+    const control = (content: string): string =>
+      `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+    const row = (content: string): string => `<w:tr><w:tc>${content}</w:tc></w:tr>`
+    const body = [
+      control(p('One', 'Heading1')),
+      `<w:p>${r('It ')}${control(r('is'))}<w:r><w:endnoteReference w:id="2"/></w:r></w:p>`,
+      control(p('Below.')),
+      `<w:tbl>${row(p('a'))}${control(row(control(p('b'))))}</w:tbl>`,
+      p('Two', 'Heading1'),
+    ]
+    const endnotes = wordPart('endnotes', `<w:endnote w:id="2">${p('At the end.')}</w:endnote>`)
+    const relations = relation('end', 'endnotes', 'endnotes.xml')
+    const [one] = points(
+      read(aWordFile(body.join(''), { 'word/endnotes.xml': endnotes }, relations)),
+    )
+    const [opening, below, table] = one?.blocks ?? []
+    const content = opening?.kind === 'paragraph' ? opening.content : []
+    expect(content.map((inline) => inline.kind)).toEqual(['text', 'footnote'])
+    expect(blockWords(opening === undefined ? [] : [opening])).toBe('It is At the end. ')
+    expect(blockWords(below === undefined ? [] : [below])).toBe('Below.')
+    expect(blockWords(table === undefined ? [] : [table])).toBe('a\nb')
+  })
+
+  it('has rows that came and went', () => {
+    const row = (words: string, mark: string): string =>
+      `<w:tr><w:trPr>${mark}</w:trPr><w:tc>${p(words)}</w:tc></w:tr>`
+    const body = `${p('One', 'Heading1')}<w:tbl>${row('a', '')}${row('b', `<w:ins w:id="1" ${by}/>`)}${row('c', `<w:del w:id="2" ${by}/>`)}</w:tbl>${p('Two', 'Heading1')}`
+    const found = read(aWordFile(body))
+    const rows = (accepts: boolean): string =>
+      decideChanges(points(found)[0]?.blocks ?? [], found.changes, () => accepts)
+        .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+        .map((cells) => JSON.stringify(cells).match(/"text":"(.)"/)?.[1] ?? '')
+        .join(' ')
+    expect(rows(true)).toBe('a b')
+    expect(rows(false)).toBe('a c')
+  })
+
+  it('is read in the strict form of the standard too', () => {
+    const w = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
+    const r14 = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+    const strict = (xml: string): string =>
+      xml
+        .replaceAll('http://schemas.openxmlformats.org/wordprocessingml/2006/main', w)
+        .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', r14)
+    const style = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="heading 1"/></w:style>'
+    const whole = (root: string, inner: string): string =>
+      strict(wordPart(root, inner)).replace(/<w:/, '<x:').replace('xmlns:w=', 'xmlns:x=')
+    const body = `${p('One', 'T1')}${p('It is.')}${p('Two', 'T1')}`.replaceAll('w:', 'x:')
+    const styles = whole('styles', style.replaceAll('w:', 'x:')).replace('</w:', '</x:')
+    const bytes = aWordFile('', {
+      '_rels/.rels': strict(relationships(relation('rId1', 'officeDocument', 'word/document.xml'))),
+      'word/_rels/document.xml.rels': strict(
+        relationships(relation('styles', 'styles', 'styles.xml')),
+      ),
+      'word/document.xml': `<x:document xmlns:x="${w}"><x:body>${body}</x:body></x:document>`,
+      'word/styles.xml': styles,
+    })
+    expect(points(read(bytes)).map((one) => [one.heading, blockWords(one.blocks)])).toEqual([
+      ['One', 'It is.'],
+      ['Two', ''],
+    ])
+  })
+
   it('tells of what it leaves out', () => {
     const body = `${p('One', 'Heading1')}<w:p>${r('Words')}<w:r><w:drawing/></w:r></w:p>${p('Two', 'Heading1')}`
     expect(read(aWordFile(body)).losses).toEqual(['1 picture or drawing was left out.'])
