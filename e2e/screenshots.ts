@@ -51,6 +51,7 @@ test('the pictures of the README', async ({ sit }) => {
   await expect(textOf(pat, 1)).toContainText('affirm')
   await picture(pat, 'phone')
   await pictureOfPdf(ana)
+  await pictureOfDialog(ana)
 })
 
 async function write(ana: Page, ben: Page, chi: Page): Promise<void> {
@@ -103,6 +104,22 @@ async function say(ana: Page, ben: Page, chi: Page): Promise<void> {
   await commentOn(ben, 1, 'internationally recognised borders', 'As of which date?')
   await typeInPoint(ben, 4, ' Порядок переглядають щороку.')
   await Promise.all([ana, ben, chi].map(saved))
+}
+
+/** The dialog in which a document is chosen, with the page of the PDF that it shows. */
+async function pictureOfDialog(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'PDF…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'PDF' })
+  await dialog.getByRole('radio', { name: 'Positions' }).check()
+  const preview = dialog.getByRole('region', { name: 'Preview' })
+  for (let at = 1; at < PDF_PAGE; at++) {
+    await expect(preview.getByText(new RegExp(`^Page ${at} of`))).toBeVisible()
+    await preview.getByRole('button', { name: 'Next page' }).click()
+  }
+  await expect(preview.getByText(new RegExp(`^Page ${PDF_PAGE} of`))).toBeVisible()
+  await expect(preview).toHaveAttribute('aria-busy', 'false')
+  await picture(page, 'export')
 }
 
 /** A page of the exported plan, drawn by pdftoppm; without that program the picture stays as it was. */

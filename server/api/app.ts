@@ -11,6 +11,7 @@ import { pageRoutes } from './pages.ts'
 import { planRoutes } from './plans.ts'
 import { answerError, NOT_FOUND, PROBLEM_TYPE, sendProblem } from './problems.ts'
 import { recordRoutes } from './records.ts'
+import { schemaRoutes } from './schemas.ts'
 import { protect } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statusRoutes } from './status.ts'
@@ -68,6 +69,7 @@ export async function createApp(context: ApiContext): Promise<FastifyInstance> {
   statusRoutes(app, context)
   planRoutes(app, context)
   exportRoutes(app, context)
+  schemaRoutes(app)
   copyRoutes(app, context)
   commandRoutes(app, context)
   recordRoutes(app, context)

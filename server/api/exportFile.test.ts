@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { z } from 'zod'
 import { pointRoot } from '../../shared/model/documents.ts'
 import type { MemberId } from '../../shared/model/ids.ts'
 import { pointsOf } from '../../shared/model/plan.ts'
@@ -79,6 +80,19 @@ describe('files of other formats', () => {
       { pointId: point.id, opening: { id: 'remark', at: 5, body: plainRemark('When?') } },
     ])
     expect((await ask('json')).body).toBe(answer.body)
+  })
+
+  it('are told of to programs by a schema that holds them, and nothing else', async () => {
+    const { ask } = await written()
+    const answer = await get('/api/schemas/parley-plan-1')
+    expect(answer.headers['content-type']).toContain('application/schema+json')
+    const schema = z.fromJSONSchema(answer.json())
+    const file = JSON.parse((await ask('json')).body) as { content: { pillars: object[] } }
+    expect(schema.safeParse(file).success).toBe(true)
+    expect(schema.safeParse({ ...file, form: 'parley-plan-2' }).success).toBe(false)
+    const [pillar = {}, ...pillars] = file.content.pillars
+    const wrong = { ...file.content, pillars: [{ ...pillar, points: [{ text: 1 }] }, ...pillars] }
+    expect(schema.safeParse({ ...file, content: wrong }).success).toBe(false)
   })
 
   it('show as Markdown what was typed', async () => {

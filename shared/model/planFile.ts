@@ -13,35 +13,41 @@ import { frozenVersion } from './version.ts'
  */
 
 const id = z.string().regex(ID_PATTERN)
-/** Milliseconds since 1970. */
-const at = z.number().int().nonnegative()
+const at = z.number().int().nonnegative().describe('Milliseconds since 1970.')
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const said = z.strictObject({
-  /** Unique together with `by`. */
-  id,
+  id: id.describe('Unique together with "by".'),
   by: id,
-  /** The author's clock. */
-  at,
+  at: at.describe("Milliseconds since 1970 by the author's clock."),
   editedAt: at.nullable(),
-  /** Null once its author took it back. */
-  body: remark.nullable(),
+  body: remark.nullable().describe('Null once its author took it back.'),
   reactions: z.array(z.strictObject({ reaction: z.enum(REACTIONS), by: z.array(id) })),
 })
 export type FileSaid = z.infer<typeof said>
 
 const thread = z.strictObject({
   pointId: id,
-  /** The words it was made on, and what stood around them; null for a comment on the whole point. */
   anchor: z
     .strictObject({ quotation: z.string(), before: z.string(), after: z.string() })
-    .nullable(),
-  /** What those words are in the text of this file; null for the whole point, or when they are gone. */
-  wordsNow: z.string().nullable(),
-  /** `textHash` of the point when the comment was made; null when the comment itself is gone. */
-  textHash: hash.nullable(),
-  /** Null when its author took it out altogether; the answers stay. */
-  opening: said.nullable(),
+    .nullable()
+    .describe(
+      'The words it was made on, and what stood around them; null for a comment on the whole point.',
+    ),
+  wordsNow: z
+    .string()
+    .nullable()
+    .describe(
+      'What those words are in the text of this file; null for the whole point, or when they are gone.',
+    ),
+  textHash: hash
+    .nullable()
+    .describe(
+      'The "textHash" of the point when the comment was made; null when the comment itself is gone.',
+    ),
+  opening: said
+    .nullable()
+    .describe('Null when its author took it out altogether; the answers stay.'),
   replies: z.array(said),
   resolution: z.strictObject({ resolved: z.boolean(), by: id, at }).nullable(),
 })
@@ -54,16 +60,24 @@ export const planFile = z.strictObject({
   form: z.literal(PLAN_FILE_FORM),
   planId: id,
   createdAt: at,
-  /** For instance "Draft 3/Rev.1". */
-  symbol: z.string(),
-  /** The frozen version that this is; null for the text as it stood when the file was made. */
-  version: z.strictObject({ id, number: z.number().int().positive(), hash, at, by: id }).nullable(),
-  /** The same as in a frozen version: parties, members, pillars, points with texts, positions and what became of them. */
-  content: frozenVersion.shape.content,
-  /** The words that earlier positions were taken on, as far as they are not those of the point. */
-  wordings: z.array(z.strictObject({ textHash: hash, text: pointText })),
-  /** In the order in which they were begun; none in the file of a version. */
-  threads: z.array(thread),
+  symbol: z.string().describe('For instance "Draft 3/Rev.1".'),
+  version: z
+    .strictObject({ id, number: z.number().int().positive(), hash, at, by: id })
+    .nullable()
+    .describe(
+      'The frozen version that this is; null for the text as it stood when the file was made.',
+    ),
+  content: frozenVersion.shape.content.describe(
+    'The same as in a frozen version: parties, members, pillars, points with texts, positions and what became of them.',
+  ),
+  wordings: z
+    .array(z.strictObject({ textHash: hash, text: pointText }))
+    .describe(
+      'The words that earlier positions were taken on, as far as they are not those of the point.',
+    ),
+  threads: z
+    .array(thread)
+    .describe('In the order in which they were begun; none in the file of a version.'),
 })
 export type PlanFile = z.infer<typeof planFile>
 
@@ -81,6 +95,10 @@ export function parsePlanFile(json: string): PlanFile | null {
     return null
   }
 }
+
+/** The form of the file for programs that know nothing of Parley (JSON Schema, draft 2020-12). */
+export const planFileSchema = (): object =>
+  z.toJSONSchema(planFile, { io: 'input' }) as unknown as object
 
 /** The file as text, for people too. The same plan gives the same text. */
 export const planFileText = (file: PlanFile): string => `${JSON.stringify(file, null, 2)}\n`

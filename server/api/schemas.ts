@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import { PLAN_FILE_FORM, planFileSchema } from '../../shared/model/planFile.ts'
+import { resource } from './routes.ts'
+
+/** `GET /api/schemas/parley-plan-1`: what a plan exported as JSON looks like. Anybody may know it. */
+export function schemaRoutes(app: FastifyInstance): void {
+  const schema = JSON.stringify(planFileSchema(), null, 2)
+  resource(app, `/api/schemas/${PLAN_FILE_FORM}`, {
+    GET: {
+      handle: async (_request, reply) =>
+        reply.header('content-type', 'application/schema+json; charset=utf-8').send(schema),
+    },
+  })
+}
