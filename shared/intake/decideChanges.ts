@@ -86,6 +86,8 @@ function createCarrying() {
   return {
     /** Items in which nothing was to be decided, because nothing stands in them. */
     wereEmpty: new Set<readonly DecidedBlock[]>(),
+    /** Items whose own words went, and of which lists or tables are left. */
+    lostWords: new Set<readonly DecidedBlock[]>(),
     take(content: readonly DecidedInline[], place: DecidedBlock[]): void {
       carried.push(...content)
       from ??= place
@@ -125,6 +127,8 @@ function decideInto(
           items.push(decided)
           if (item.length === 0) carrying.wereEmpty.add(decided)
           decideInto(decided, item, stays, carrying)
+          if (item[0]?.kind === 'paragraph' && decided[0]?.kind !== 'paragraph')
+            carrying.lostWords.add(decided)
         }
         break
       }
@@ -151,7 +155,7 @@ function decideAlone(blocks: readonly IncomingBlock[], stays: Stays): readonly D
   const carrying = createCarrying()
   decideInto(out, blocks, stays, carrying)
   carrying.settle()
-  return withoutEmptied(out, carrying.wereEmpty)
+  return withoutEmptied(out, carrying)
 }
 
 function decideParagraph(
@@ -198,15 +202,19 @@ const decideBracket = (bracket: IncomingBracket, stays: Stays): DecidedBracket =
 /** Without items whose words all went elsewhere. */
 const withoutEmptied = (
   blocks: readonly DecidedBlock[],
-  wereEmpty: ReadonlySet<readonly DecidedBlock[]>,
+  items: Pick<Carrying, 'wereEmpty' | 'lostWords'>,
 ): readonly DecidedBlock[] =>
   blocks.flatMap((block): readonly DecidedBlock[] => {
     if (block.kind !== 'orderedList' && block.kind !== 'bulletList') return [block]
-    const items = block.items.flatMap((item) => {
-      const left = withoutEmptied(item, wereEmpty)
-      return left.length > 0 || wereEmpty.has(item) ? [left] : []
-    })
-    return items.length === 0 ? [] : [{ ...block, items }]
+    const kept: DecidedBlock[][] = []
+    for (const item of block.items) {
+      const left = withoutEmptied(item, items)
+      const before = kept.at(-1)
+      // A list whose own item went stands in the item before.
+      if (before !== undefined && items.lostWords.has(item)) before.push(...left)
+      else if (left.length > 0 || items.wereEmpty.has(item)) kept.push([...left])
+    }
+    return kept.length === 0 ? [] : [{ ...block, items: kept }]
   })
 
 const isEmpty = (block: DecidedBlock): boolean =>
