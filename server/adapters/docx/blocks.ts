@@ -80,8 +80,13 @@ export function docxParagraph(
 }
 const LIST_STYLES: typeof STYLES = { ...STYLES, text: { style: 'ListParagraph' } }
 
-function docxTable({ table, cells: contents, change }: MarkedTable, writing: Writing): Table {
-  const widths = columnWidths(table.columns)
+function docxTable(
+  { table, depth, cells: contents, change }: MarkedTable,
+  writing: Writing,
+): Table {
+  // It says by how far in it begins which item it stands in; of the deepest, half the page is left to it.
+  const indent = Math.min(depth * STEP, Math.floor(TEXT_WIDTH / 2))
+  const widths = columnWidths(table.columns, TEXT_WIDTH - indent)
   const rows = Array.from({ length: table.rows }, (_, y) => {
     const cells = table.cells.flatMap((cell, at) =>
       cell.y === y ? [{ cell, blocks: contents[at] ?? [] }] : [],
@@ -120,6 +125,7 @@ function docxTable({ table, cells: contents, change }: MarkedTable, writing: Wri
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: sum(widths), type: WidthType.DXA },
+    ...(indent === 0 ? {} : { indent: { size: indent, type: WidthType.DXA } }),
     borders: TABLE_BORDERS,
     margins: TABLE_MARGINS,
     ...(table.direction === 'rtl' ? { visuallyRightToLeft: true } : {}),
@@ -128,9 +134,9 @@ function docxTable({ table, cells: contents, change }: MarkedTable, writing: Wri
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-function columnWidths(shares: readonly number[]): number[] {
+function columnWidths(shares: readonly number[], width: number): number[] {
   const all = sum(shares)
-  return shares.map((share) => Math.max(1, Math.round((share / all) * TEXT_WIDTH)))
+  return shares.map((share) => Math.max(1, Math.round((share / all) * width)))
 }
 
 /** The words of a paragraph, with the comments whose words stand in it. */

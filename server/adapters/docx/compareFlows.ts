@@ -89,6 +89,7 @@ function compareBlock(older: FlowBlock, newer: FlowBlock, places: Places): Marke
     return {
       kind: 'table',
       table: newer.table,
+      depth: newer.depth,
       change: null,
       cells: newer.cells.map((cell, at) =>
         compareBlocks(older.cells[at] ?? [], cell, places, true),
@@ -190,6 +191,7 @@ function wholly(
     return {
       kind: 'table',
       table: block.table,
+      depth: block.depth,
       cells,
       change: first ?? { kind, who: account.otherwise },
     }
@@ -249,8 +251,9 @@ function isLike(older: FlowBlock, newer: FlowBlock): boolean {
   return older.kind === 'table' && newer.kind === 'table' && shapeOf(older) === shapeOf(newer)
 }
 
-const shapeOf = ({ table }: FlowTable): string =>
+const shapeOf = ({ table, depth }: FlowTable): string =>
   JSON.stringify([
+    depth,
     table.direction,
     table.rows,
     table.columns.length,

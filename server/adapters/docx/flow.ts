@@ -23,6 +23,8 @@ export interface FlowParagraph {
 export interface FlowTable {
   readonly kind: 'table'
   readonly table: PrintTable
+  /** How deep it is set in. */
+  readonly depth: number
   /** What stands in each of its cells, in their order. */
   readonly cells: readonly (readonly FlowBlock[])[]
 }
@@ -98,6 +100,7 @@ function flowIn(
           {
             kind: 'table',
             table: block,
+            depth: around.depth,
             cells: block.cells.map((cell) => flowIn(cell.blocks, count, OUTSIDE)),
           },
         ]

@@ -31,6 +31,7 @@ export interface MarkedParagraph {
 export interface MarkedTable {
   readonly kind: 'table'
   readonly table: PrintTable
+  readonly depth: number
   readonly cells: readonly (readonly MarkedBlock[])[]
   readonly change: Change | null
 }
@@ -48,6 +49,7 @@ export function markedAs(block: FlowBlock, change: Change | null): MarkedBlock {
   return {
     kind: 'table',
     table: block.table,
+    depth: block.depth,
     change,
     cells: block.cells.map((cell) => cell.map((one) => markedAs(one, change))),
   }

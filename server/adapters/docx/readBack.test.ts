@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideChanges } from '../../../shared/intake/decideChanges.ts'
 import { readDocx } from '../../../shared/intake/docx/readDocx.ts'
 import type { PlanId } from '../../../shared/model/ids.ts'
+import type { PointText } from '../../../shared/model/pointText.ts'
 import { spellBrackets } from '../../../shared/model/spellBrackets.ts'
 import {
   bullets,
@@ -36,7 +37,7 @@ const text = [
   paragraph('See ', words('here', { link: 'https://example.org/?a=1&b=2' })),
 ]
 
-async function readBack(hash: string | null) {
+async function readBack(hash: string | null, first: PointText = text) {
   const written = await writeDocx({
     kind: 'text',
     planId: 'plan-1' as PlanId,
@@ -45,7 +46,7 @@ async function readBack(hash: string | null) {
         {
           id: 'one',
           points: [
-            { id: 'p-1', text },
+            { id: 'p-1', text: first },
             { id: 'p-2', text: [paragraph('Second.')] },
           ],
         },
@@ -96,6 +97,18 @@ describe('a Word file of a plan, read back', () => {
       paragraph('Second.'),
     ])
     expect(plan.pillars[1]?.points[0]?.blocks).toEqual([])
+  })
+
+  it.each<[string, PointText]>([
+    ['between items', [clauses(['One', table(['x', 'y']), 'After'], 'Two')]],
+    ['in the last item', [clauses('One', ['Two', table(['x'])]), paragraph('Below')]],
+    ['in a deeper item', [bullets(['One', bullets(['Deep', table(['x'])])], 'Two')]],
+    ['in an item, and below the list', [clauses(['One', table(['x'])]), table(['y'])]],
+    ['below a list', [clauses('One', ['Two', clauses('Deep')]), table(['x'])]],
+  ])('has tables where they stood: %s', async (_where, expected) => {
+    const plan = await readBack(null, expected)
+    const [first] = plan.pillars[0]?.points ?? []
+    expect(decideChanges(first?.blocks ?? [], plan.changes, () => true)).toEqual(expected)
   })
 
   it('says where it comes from', async () => {
