@@ -27,9 +27,16 @@ const AT = Date.UTC(2025, 10, 20, 14, 5)
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined
 const NATIVE = process.platform === 'linux' && process.arch === 'x64'
 
-const template = templateSchema.parse(
+const whole = templateSchema.parse(
   JSON.parse(readFileSync(new URL('../../templates/28-points.json', import.meta.url), 'utf8')),
 )
+/** As much of it as holds everything: every point of a filled plan does. */
+const template = {
+  ...whole,
+  pillars: whole.pillars
+    .slice(0, 2)
+    .map((pillar) => ({ ...pillar, points: pillar.points.slice(0, 2) })),
+}
 const { plan, text } = filledPlan(template)
 const members = plan.parties.map((party, at) => ({
   ...{ id: `m${at}` as MemberId, name: `Member ${at}`, role: 'head' as const },
@@ -89,6 +96,7 @@ function optionsOf(layout: Layout): PrintOptions {
   const comparison = comparePlans(planState(plan, shorter), planState(plan, text), () => '')
   return { at: AT, layout, positions, ...FORMS, ...(layout === 'redline' ? { comparison } : {}) }
 }
+const fileOf = (layout: Layout): string => join(folder, `${layout}.pdf`)
 async function made(options: PrintOptions): Promise<Uint8Array> {
   const printed = await printer.print(planDocument(plan, text, options), { paper: 'a4' })
   if (!printed.ok) throw new Error(printed.reason)
@@ -101,28 +109,22 @@ describe('a printed plan with all that it may hold', { timeout: SLOW }, () => {
     expect(complaints.splice(0)).toEqual([])
     expect((await readPdf(bytes)).tagged).toBe(true)
     expect(await made(optionsOf(layout))).toEqual(bytes)
+    writeFileSync(fileOf(layout), bytes)
   })
 
-  it.skipIf(!has('qpdf')).each(LAYOUTS)(
-    'is sound to qpdf, where it is installed: %s',
-    async (layout) => {
-      const file = join(folder, `${layout}.pdf`)
-      writeFileSync(file, await made(optionsOf(layout)))
-      const { status, stdout } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
-      expect([layout, status, stdout]).toEqual([
-        layout,
-        0,
-        expect.stringContaining('No syntax or stream encoding errors'),
-      ])
-    },
-  )
+  it.skipIf(!has('qpdf')).each(LAYOUTS)('is sound to qpdf, where it is installed: %s', (layout) => {
+    const { status, stdout } = spawnSync('qpdf', ['--check', fileOf(layout)], { encoding: 'utf8' })
+    expect([layout, status, stdout]).toEqual([
+      layout,
+      0,
+      expect.stringContaining('No syntax or stream encoding errors'),
+    ])
+  })
 
   it.skipIf(!has('pdfinfo') || !NATIVE)(
     'tells a screen reader headings, lists and tables in their order, as pdfinfo reads them where it is installed',
-    async () => {
-      const file = join(folder, 'structure.pdf')
-      writeFileSync(file, await made(optionsOf('positions')))
-      const shown = execFileSync('pdfinfo', ['-struct-text', file], {
+    () => {
+      const shown = execFileSync('pdfinfo', ['-struct-text', fileOf('positions')], {
         encoding: 'utf8',
         maxBuffer: 64 * 1024 * 1024,
         stdio: ['ignore', 'pipe', 'ignore'],
