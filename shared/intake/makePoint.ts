@@ -13,6 +13,7 @@ import { headingOfLine, numberedHeading, pillarHeading } from './headingOf.ts'
 import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { settleReference } from './labelled.ts'
 import { nestLines } from './nest.ts'
+import { createRelabelled } from './relabelled.ts'
 import { beginsPoint } from './rolesOf.ts'
 import { type SourceLine, type SourceParagraph, sourceParagraph } from './source.ts'
 import { headingForms } from './trackedHeading.ts'
@@ -28,6 +29,7 @@ interface Notes {
 /** Makes the points of one file. */
 export function createPoints(changes: readonly TrackedChange[]) {
   const notes: Notes = { changes, tracked: [] }
+  const relabelled = createRelabelled()
   const ids = new Set<string>()
   let count = 0
   const newId = (wanted: string | null): string => {
@@ -54,7 +56,7 @@ export function createPoints(changes: readonly TrackedChange[]) {
     id: newId(more.id ?? null),
     heading,
     sourceNumber: number,
-    blocks: nestLines(lines),
+    blocks: nestLines(lines, relabelled.item),
     comments: [...(more.comments ?? []), ...lines.flatMap((line) => line.comments)],
     ...(more.accepted ? { headingIfAccepted: numberedHeading(more.accepted).heading } : {}),
   })
@@ -141,7 +143,7 @@ export function createPoints(changes: readonly TrackedChange[]) {
         one.kind === 'reference' ? settleReference(one, (id) => ids.has(id)) : [one]
       return {
         ...plan,
-        losses: [...plan.losses, ...notes.tracked],
+        losses: [...plan.losses, ...notes.tracked, ...relabelled.sentences()],
         pillars: plan.pillars.map((pillar) => ({
           ...pillar,
           points: pillar.points.map((point) => ({

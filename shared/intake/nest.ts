@@ -9,15 +9,25 @@ interface OpenList {
   readonly items: IncomingBlock[][]
 }
 
-/** Lines of one point as blocks: items in lists in items, as deep as the lines say they stand. */
-export function nestLines(lines: readonly SourceLine[]): readonly IncomingBlock[] {
+/**
+ * Lines of one point as blocks: items in lists in items, as deep as the lines say they stand. `counted` learns the
+ * number of every counted item, with the place that it has in its list and the counted lists that this stands in.
+ */
+export function nestLines(
+  lines: readonly SourceLine[],
+  counted: (marker: Marker, place: number, level: number) => void = () => undefined,
+): readonly IncomingBlock[] {
   const blocks: IncomingBlock[] = []
   const open: OpenList[] = []
   for (const line of joinInterrupted(lines)) {
     const depth = Math.min(line.depth, INTAKE_LIMITS.listDepth)
     const marker = line.kind === 'paragraph' ? line.marker : null
     if (marker === null) open.length = Math.min(open.length, depth)
-    else openItem(marker, Math.max(1, depth), open, blocks)
+    else {
+      openItem(marker, Math.max(1, depth), open, blocks)
+      const level = open.filter((one) => one.marker.form !== 'bullet').length - 1
+      if (marker.form !== 'bullet') counted(marker, open.at(-1)?.items.length ?? 1, level)
+    }
     const place = open.at(-1)?.items.at(-1) ?? blocks
     if (line.kind === 'table') place.push(line.block)
     else place.push(paragraph(mergeRuns(trimLine(line.content)), line.change))

@@ -97,6 +97,7 @@ describe('a Word file of a plan, read back', () => {
       paragraph('Second.'),
     ])
     expect(plan.pillars[1]?.points[0]?.blocks).toEqual([])
+    expect(plan.losses.filter((one) => one.includes('label'))).toEqual([])
   })
 
   it.each<[string, PointText]>([
