@@ -58,7 +58,16 @@ export function arrange(source: Source): Result<IncomingPlan, IntakeRefusal> {
     origin: source.origin,
   })
   if (plan.pillars.length === 0) return no('empty')
-  return fitsPlan(plan) ? yes(plan) : no('too-much-text')
+  return fitsPlan(plan) ? yes({ ...plan, losses: inFew(plan.losses) }) : no('too-much-text')
+}
+
+/** At most so many sentences as a page can show one by one; all further ones are the last. */
+const inFew = (losses: readonly string[]): readonly string[] => {
+  const shown = INTAKE_LIMITS.losses - 1
+  const [further, ...others] = losses.slice(shown)
+  return others.length === 0 || further === undefined
+    ? losses
+    : [...losses.slice(0, shown), [further, ...others].join(' ')]
 }
 
 /** Lines that hold nothing are there to make room; a tracked end of one still says something. */

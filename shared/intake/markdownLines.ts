@@ -35,7 +35,7 @@ export function markdownLines(tree: Root): {
       : [`${counted(seen.pictures, 'picture was', 'pictures were')} left out.`]),
     ...[...unused, ...again].map(
       (note) =>
-        `A note that nothing refers to was left out: “${inlineWords(note.children.flatMap((one) => noteWords(one, seen)))}”.`,
+        `A note that nothing refers to was left out: “${inlineWords(note.children.flatMap((one) => noteWords(one, seen))).trim()}”.`,
     ),
   ]
   return { lines, losses }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { INTAKE_LIMITS } from './intakeLimits.ts'
 import { createMarkdownDepth } from './markdownDepth.ts'
 import { isSoonParsed } from './markdownEffort.ts'
 import { readMarkdown } from './readMarkdown.ts'
@@ -71,6 +72,17 @@ describe('a large document in Markdown', () => {
     const text = `# Plan\n\n${lines(100, (at) => `## Point ${at}\n\n${`The **parties** shall ${'word '.repeat(20)}\n\n`.repeat(9)}- one\n  - two\n`)}`
     const result = readMarkdown(text)
     expect(result.ok && result.value.pillars.flatMap((one) => one.points)).toHaveLength(100)
+  })
+})
+
+describe('what is left out of Markdown', () => {
+  it('is told of in a bounded number of sentences, with all its words', () => {
+    const notes = lines(300, (at) => `[^${at}]: Word${at}.\n`)
+    const result = readMarkdown(`# A\n\n## B\n\nText.\n\n${notes}`)
+    const losses = result.ok ? result.value.losses : []
+    expect(losses).toHaveLength(INTAKE_LIMITS.losses)
+    const said = losses.join('\n')
+    for (let at = 0; at < 300; at++) expect(said).toContain(`“Word${at}.”`)
   })
 })
 
