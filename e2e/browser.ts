@@ -20,6 +20,8 @@ export function launchArguments(): string[] {
     '--disable-sync',
     '--no-first-run',
     '--disable-gpu',
+    // The browser's own toolbars, which would be made ready for every window.
+    '--disable-features=PreloadTopChromeWebUI',
   ]
   // Chromium's sandbox refuses to start as root.
   return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet
