@@ -97,8 +97,7 @@ export function parsePlanFile(json: string): PlanFile | null {
 }
 
 /** The form of the file for programs that know nothing of Parley (JSON Schema, draft 2020-12). */
-export const planFileSchema = (): object =>
-  z.toJSONSchema(planFile, { io: 'input' }) as unknown as object
+export const planFileSchema = (): object => z.toJSONSchema(planFile, { io: 'input' })
 
 /** The file as text, for people too. The same plan gives the same text. */
 export const planFileText = (file: PlanFile): string => `${JSON.stringify(file, null, 2)}\n`
