@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -31,6 +32,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   test: {
+    // Left alone it keeps a core for watching, which on two cores is every other one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
