@@ -9,13 +9,22 @@ interface PageNames {
       what: number,
     ): { nextNode(): { readonly data: string; readonly length: number } | null }
   }
-  getSelection(): { setBaseAndExtent(...from: readonly unknown[]): void }
+  getSelection(): {
+    readonly isCollapsed: boolean
+    setBaseAndExtent(...from: readonly unknown[]): void
+  }
+  requestAnimationFrame(then: () => void): void
 }
 
-/** Selects words in the text of a point, as a pointer drawn over them would. */
+/** Selects words in the text of a point, as a pointer drawn over them would; the editor knows of it afterwards. */
 export async function selectWords(page: Page, number: number, words: string): Promise<void> {
-  await textOf(page, number).evaluate((text, wanted) => {
-    const { document, getSelection } = globalThis as unknown as PageNames
+  // What others write at this very moment may have the editor put its caret back.
+  await expect(async () => expect(await areSelected(page, number, words)).toBe(true)).toPass()
+}
+
+const areSelected = (page: Page, number: number, words: string): Promise<boolean> =>
+  textOf(page, number).evaluate(async (text, wanted) => {
+    const { document, getSelection, requestAnimationFrame } = globalThis as unknown as PageNames
     const TEXT_NODES = 4
     const walker = document.createTreeWalker(text, TEXT_NODES)
     const nodes: { readonly data: string; readonly length: number }[] = []
@@ -35,8 +44,12 @@ export async function selectWords(page: Page, number: number, words: string): Pr
     }
     const [from, to] = [placeAt(start), placeAt(start + wanted.length)]
     getSelection.call(globalThis).setBaseAndExtent(...from, ...to)
+    const frame = (): Promise<void> =>
+      new Promise((resolve) => requestAnimationFrame.call(globalThis, resolve))
+    await frame()
+    await frame()
+    return !getSelection.call(globalThis).isCollapsed
   }, words)
-}
 
 /** Comments on words of a point, by the key. */
 export async function commentOn(
@@ -85,9 +98,10 @@ export async function takePosition(
 ): Promise<void> {
   await standing(page, number, party).click()
   const form = page.getByRole('form', { name: 'Take a position' })
-  const again = page.getByRole('button', { name: 'Take a new position' })
-  await expect(form.or(again)).toBeVisible()
-  if (await again.isVisible()) await again.click()
+  // Whoever presses it before their own words arrived, or when there is a position, is shown where the party stands.
+  const begin = page.getByRole('button', { name: /^Take a (new )?position$/ })
+  await expect(form.or(begin)).toBeVisible()
+  if (await begin.isVisible()) await begin.click()
   await form.getByRole('radio', { name: stance, exact: false }).first().check()
   if (reason !== '') await form.getByRole('textbox').fill(reason)
   await form.getByRole('button', { name: 'Confirm position' }).click()

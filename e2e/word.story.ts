@@ -9,8 +9,13 @@ import { expect, test } from './story.ts'
 
 /** Opens the dialog for a Word file with its choices. */
 async function openDialog(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'Word…' }).click()
+  const item = page.getByRole('menuitem', { name: 'Word…' })
+  // A page that becomes narrow at this moment draws its bar anew, and the menu goes with it.
+  await expect(async () => {
+    if (!(await item.isVisible())) await page.getByRole('button', { name: 'Export' }).click()
+    await expect(item).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await item.click()
   return page.getByRole('dialog', { name: 'Word' })
 }
 
