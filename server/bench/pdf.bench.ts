@@ -15,6 +15,7 @@ import { paragraph } from '../../shared/print/testing/aText.ts'
 import { readTemplates } from '../adapters/disk/templates.ts'
 import { createTypstPrinter } from '../adapters/typst/printer.ts'
 import { silentLog } from '../core/log.ts'
+import { quantile } from './figures.ts'
 import { filledPlan } from './filledPlan.ts'
 
 const WARM_RUNS = 30
@@ -24,8 +25,6 @@ const say = (what: string, figure: string): void => {
   process.stdout.write(`${what.padEnd(44)} ${figure}\n`)
 }
 const ms = (value: number): string => `${value.toFixed(0).padStart(6)} ms`
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 const templates = readTemplates(
   fileURLToPath(new URL('../../../server/templates', import.meta.url)),
@@ -99,8 +98,8 @@ for (let run = 1; run <= WARM_RUNS; run++) {
 delay.disable()
 const used = process.cpuUsage(usedBefore)
 warm.sort((a, b) => a - b)
-say(`warm, every point edited, p50 of ${WARM_RUNS}`, ms(percentile(warm, 0.5)))
-say('warm, p95', ms(percentile(warm, 0.95)))
+say(`warm, every point edited, p50 of ${WARM_RUNS}`, ms(quantile(warm, 0.5)))
+say('warm, p95', ms(quantile(warm, 0.95)))
 say('delay of the main thread meanwhile, p99', ms(delay.percentile(99) / 1e6))
 say('delay of the main thread meanwhile, longest', ms(delay.max / 1e6))
 

@@ -12,11 +12,13 @@ import { readTemplates } from '../adapters/disk/templates.ts'
 import { createWordMaker } from '../adapters/docx/wordMaker.ts'
 import { writeDocx } from '../adapters/docx/writeDocx.ts'
 import { silentLog } from '../core/log.ts'
-import type { WordJob, WordText } from '../core/wordJob.ts'
+import type { PlanText } from '../core/planSides.ts'
+import type { WordJob } from '../core/wordJob.ts'
 import { contentOf } from '../../shared/rules/freeze.ts'
 import { readReview } from '../../shared/model/review.ts'
 import { pointsOf } from '../../shared/model/plan.ts'
 import * as Y from 'yjs'
+import { quantile } from './figures.ts'
 import { filledPlan } from './filledPlan.ts'
 
 const RUNS = 20
@@ -27,8 +29,6 @@ const say = (what: string, figure: string): void => {
   process.stdout.write(`${what.padEnd(48)} ${figure}\n`)
 }
 const ms = (value: number): string => `${value.toFixed(1).padStart(8)} ms`
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 const templates = readTemplates(
   fileURLToPath(new URL('../../../server/templates', import.meta.url)),
@@ -40,7 +40,7 @@ const points = pointsOf(plan)
 const review = readReview(new Y.Doc())
 
 /** Every run has other words, as a plan under negotiation does. */
-function textAt(run: number): WordText {
+function textAt(run: number): PlanText {
   const content = contentOf({
     ...{ plan, review, receipts: new Map() },
     textOf: (id) => [paragraph(`Edited ${run} times.`), ...text(id)],
@@ -87,7 +87,7 @@ async function measure(
   }
   delay.disable()
   took.sort((a, b) => a - b)
-  say(`${what}, p50 of ${RUNS}`, ms(percentile(took, 0.5)))
+  say(`${what}, p50 of ${RUNS}`, ms(quantile(took, 0.5)))
   say(`${what}, delay of the main thread, p99`, ms(delay.percentile(99) / 1e6))
   say(`${what}, delay of the main thread, longest`, ms(delay.max / 1e6))
   say(`${what}, size`, `${(bytes.byteLength / 1024).toFixed(0).padStart(8)} KiB`)

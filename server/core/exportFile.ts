@@ -9,7 +9,8 @@ import { dateOf } from '../../shared/print/moment.ts'
 import { factsOf, planAgreement } from '../../shared/rules/agreement.ts'
 import type { Table } from '../../shared/rules/freeze.ts'
 import type { FileFormat, FileQuery } from '../../shared/wire/exportFile.ts'
-import { type ExportedPlan, type ExportRefusal, fileName } from './exportPlan.ts'
+import { type ExportedPlan, type ExportRefusal } from './exportPlan.ts'
+import { fileName } from './fileName.ts'
 import { planFileOf, type PlanFilePorts } from './planFileOf.ts'
 import { readableDocument } from './readableDocument.ts'
 import type { Rooms } from './rooms.ts'
@@ -56,7 +57,10 @@ export async function exportFile(
   if (format === 'docx') return wordFile(ports, wordText(planId, file, ports.now(), positions))
   return yes({
     bytes: write(format, file, table),
-    fileName: format === 'csv' ? agreementFileName(table.plan) : nameOf(file, ENDINGS[format]),
+    fileName:
+      format === 'csv'
+        ? agreementFileName(table.plan)
+        : fileName(ENDINGS[format], file.content.title, file.symbol),
     mediaType: MEDIA_TYPES[format],
   })
 }
@@ -101,7 +105,7 @@ async function wordFile(
   const changes = job.kind === 'redline' ? ['changes'] : []
   return yes({
     bytes: made.value,
-    fileName: fileName(content.title, symbol, ...changes).replace(/\.pdf$/, '.docx'),
+    fileName: fileName(ENDINGS.docx, content.title, symbol, ...changes),
     mediaType: MEDIA_TYPES.docx,
   })
 }
@@ -115,6 +119,3 @@ function csvOf({ plan, textOf, review, receipts }: Table): string {
   const agreement = planAgreement(plan, (id) => factsOf(textOf(id)), review)
   return agreementCsv(plan, agreement, receipts)
 }
-
-const nameOf = ({ content, symbol }: PlanFile, ending: string): string =>
-  fileName(content.title, symbol).replace(/\.pdf$/, `.${ending}`)

@@ -12,13 +12,8 @@ import { createMemoryVersions } from '../adapters/memory/versions.ts'
 import { pdfQuery } from '../../shared/wire/pdf.ts'
 import { createMemoryJournal } from '../adapters/memory/journal.ts'
 import { copyCode, findCopy } from './copies.ts'
-import {
-  exportPlan,
-  type ExportPorts,
-  fileName,
-  type PdfPrinter,
-  type PrintOptions,
-} from './exportPlan.ts'
+import { exportPlan, type ExportPorts, type PdfPrinter, type PrintOptions } from './exportPlan.ts'
+import { fileName } from './fileName.ts'
 import { silentLog } from './log.ts'
 import { noMetrics } from './metrics.ts'
 import { createRooms, type Rooms } from './rooms.ts'
@@ -208,10 +203,10 @@ describe('the name of the file', () => {
     ['../../etc/passwd\u0000\r\n"', '', 'etc-passwd.pdf'],
     ['', '', 'plan.pdf'],
   ])('is safe everywhere: %s, %s', (title, symbol, expected) => {
-    expect(fileName(title, symbol)).toBe(expected)
+    expect(fileName('pdf', title, symbol)).toBe(expected)
   })
 
   it('is of bounded length', () => {
-    expect(fileName('a'.repeat(500), 'b'.repeat(500)).length).toBeLessThan(130)
+    expect(fileName('pdf', 'a'.repeat(500), 'b'.repeat(500)).length).toBeLessThan(130)
   })
 })

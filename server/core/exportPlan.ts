@@ -4,7 +4,9 @@ import type { PrintDocument } from '../../shared/print/printDocument.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
 import type { PdfQuery, Standard } from '../../shared/wire/pdf.ts'
 import { noteCopy } from './copies.ts'
-import { printedText, type PrintedTextPorts } from './printedText.ts'
+import { fileName } from './fileName.ts'
+import type { PlanSidePorts } from './planSides.ts'
+import { printedText } from './printedText.ts'
 import type { Rooms } from './rooms.ts'
 
 export type Paper = 'a4' | 'letter'
@@ -65,7 +67,7 @@ export interface ExportedPlan {
   readonly mediaType: string
 }
 
-export interface ExportPorts extends Omit<PrintedTextPorts, 'rooms'> {
+export interface ExportPorts extends Omit<PlanSidePorts, 'rooms'> {
   readonly rooms: Pick<Rooms, 'plan' | 'open'>
   readonly printer: PdfPrinter
   /** A new code for one copy. */
@@ -108,6 +110,7 @@ export async function exportPlan(
   return yes({
     bytes: printed.value,
     fileName: fileName(
+      'pdf',
       document.title.text,
       document.symbol.text,
       ...(layout === 'clean' ? [] : [layout]),
@@ -117,20 +120,3 @@ export async function exportPlan(
     mediaType: 'application/pdf',
   })
 }
-
-/** No system minds names of this length. */
-const MAX_SLUG = 60
-
-/** A name that is safe on every system, for instance 28-point-framework-draft-1.pdf. */
-export function fileName(title: string, ...more: readonly string[]): string {
-  return `${[slug(title) || 'plan', ...more.map(slug)].filter((part) => part !== '').join('-')}.pdf`
-}
-
-const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_SLUG)
-    .replace(/^-+|-+$/g, '')

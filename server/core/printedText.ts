@@ -1,5 +1,4 @@
 import type * as Y from 'yjs'
-import { toHex } from '../../shared/lib/hex.ts'
 import { no, type Result, yes } from '../../shared/lib/result.ts'
 import type { MemberId, PlanId } from '../../shared/model/ids.ts'
 import { lettersByAuthor } from '../../shared/model/lettersByAuthor.ts'
@@ -7,7 +6,6 @@ import { type Plan, pointsOf } from '../../shared/model/plan.ts'
 import type { PointText } from '../../shared/model/pointText.ts'
 import type { FrozenContent } from '../../shared/model/version.ts'
 import { ENGLISH } from '../../shared/print/labels/en.ts'
-import type { Labels, Standing } from '../../shared/print/labels/labels.ts'
 import { LABELS } from '../../shared/print/labels/table.ts'
 import type { AuthorsGiven } from '../../shared/print/printAuthors.ts'
 import type { CaucusGiven } from '../../shared/print/printCaucus.ts'
@@ -16,38 +14,18 @@ import { planDocument, type PrintOptions } from '../../shared/print/planDocument
 import { withGonePoints } from '../../shared/print/printChange.ts'
 import type { PrintedPlan } from '../../shared/print/printedPlan.ts'
 import type { PrintDocument } from '../../shared/print/printDocument.ts'
-import { comparePlansByPoint, type PlanComparison } from '../../shared/rules/comparePlans.ts'
-import { contentOf, type Table } from '../../shared/rules/freeze.ts'
+import type { Table } from '../../shared/rules/freeze.ts'
 import { mayPrintCaucus } from '../../shared/rules/mayPrint.ts'
 import { tableHash } from '../../shared/rules/planState.ts'
 import type { Reason } from '../../shared/rules/reason.ts'
-import { planLabels } from '../../shared/model/planLabels.ts'
 import type { PdfQuery } from '../../shared/wire/pdf.ts'
-import { findVersion, type VersionPorts } from './readVersions.ts'
+import { compareSides, planSide, type PlanSidePorts } from './planSides.ts'
 import { readCaucus } from './readCaucus.ts'
 import { readTableAnd } from './readTable.ts'
 
-export interface PrintedTextPorts extends Pick<VersionPorts, 'rooms' | 'store'> {
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** Lets other work of the server go first; asked between any two points that are compared. */
-  readonly pause: () => Promise<void>
-}
-
-/** A text that can be printed: what stands there now, or a version. */
-interface Printed {
-  readonly content: FrozenContent
-  readonly symbol: string
-  readonly at: number
-  /** The hash of a version; null for the text of now. */
-  readonly hash: string | null
-  /** For the first page: which text it is. */
-  readonly standing: Standing
-}
-
 /** What is asked for as a document for print; `recipient` is whom this copy is for, with its code. */
 export async function printedText(
-  ports: PrintedTextPorts,
+  ports: PlanSidePorts,
   planId: PlanId,
   by: MemberId,
   query: PdfQuery,
@@ -60,13 +38,13 @@ export async function printedText(
   if (caucus?.ok === false) return caucus
   const { layout, comments } = query
   const isRedline = layout === 'redline'
-  const newer = await textAt(ports, table, (isRedline ? query.to : query.version) ?? 'now')
-  const older = isRedline ? await textAt(ports, table, query.from ?? 'now') : null
+  const newer = await planSide(ports, table, (isRedline ? query.to : query.version) ?? 'now')
+  const older = isRedline ? await planSide(ports, table, query.from ?? 'now') : null
   if (newer === null || (isRedline && older === null)) return no('no-such-version')
   const labels = LABELS[query.language]
-  const change = older === null ? null : await changeBetween(ports, older, newer, labels)
+  const change = older === null ? null : await compareSides(ports, older, newer, labels)
   const inEnglish =
-    older === null || labels === ENGLISH ? null : await changeBetween(ports, older, newer, ENGLISH)
+    older === null || labels === ENGLISH ? null : await compareSides(ports, older, newer, ENGLISH)
   const plan: PrintedPlan = { ...newer.content, symbol: newer.symbol }
   const shown =
     older === null || change === null
@@ -118,7 +96,7 @@ function lettersIn(doc: Y.Doc, plan: Plan): AuthorsGiven['letters'] {
 
 /** What a member's own party wrote in its caucus, or why this member may not have it. */
 async function caucusFor(
-  { rooms }: PrintedTextPorts,
+  { rooms }: PlanSidePorts,
   { plan, textOf }: Table,
   by: MemberId,
 ): Promise<Result<CaucusGiven, Reason>> {
@@ -136,41 +114,4 @@ function signaturesOf({ closing, members, pillars }: FrozenContent): SignaturesG
   if (closing === null) return { closing, members }
   const isThisText = tableHash({ pillars }) === closing.versionHash
   return { closing: isThisText ? closing : { ...closing, initials: [] }, members }
-}
-
-async function textAt(
-  ports: PrintedTextPorts,
-  table: Table,
-  side: string,
-): Promise<Printed | null> {
-  if (side === 'now') {
-    const at = ports.now()
-    const standing: Standing = { kind: 'now', at }
-    return { content: contentOf(table), symbol: table.plan.symbol, at, hash: null, standing }
-  }
-  const found = await findVersion(ports, table.plan.id, side)
-  if (found === null) return null
-  const { version, stored } = found
-  return {
-    content: version.content,
-    symbol: version.symbol,
-    at: version.at,
-    hash: toHex(stored.hash),
-    standing: { kind: 'version', symbol: version.symbol, meant: version.kind, at: version.at },
-  }
-}
-
-async function changeBetween(
-  { pause }: PrintedTextPorts,
-  older: Printed,
-  newer: Printed,
-  { reference, alternative }: Labels,
-): Promise<PlanComparison> {
-  const labels = planLabels(newer.content, reference, alternative)
-  const steps = comparePlansByPoint(older.content, newer.content, labels)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    await pause()
-  }
 }

@@ -1,24 +1,14 @@
 import type { Result } from '../../shared/lib/result.ts'
 import type { PlanId, PointId } from '../../shared/model/ids.ts'
 import type { PointText } from '../../shared/model/pointText.ts'
-import type { FrozenContent } from '../../shared/model/version.ts'
 import type { PrintFailure } from './exportPlan.ts'
+import type { PlanText } from './planSides.ts'
 import type { WordComment } from './wordComments.ts'
 
 /*
  * What a Word document is made of: plain data, so that it can be made elsewhere than on the thread that answers
  * everybody's keystrokes.
  */
-
-/** A text that a document is made of: what stands there now, or a version. */
-export interface WordText {
-  readonly content: FrozenContent
-  readonly symbol: string
-  /** The moment whose text this is, in milliseconds since 1970. */
-  readonly at: number
-  /** The hash of a version; null for the text of now. */
-  readonly hash: string | null
-}
 
 /** Who changed something, as people read it, and when. */
 export interface Writer {
@@ -40,7 +30,7 @@ export type WordJob =
   | {
       readonly kind: 'text'
       readonly planId: PlanId
-      readonly text: WordText
+      readonly text: PlanText
       /** One sentence: which text this is. */
       readonly standing: string
       readonly comments: readonly WordComment[]
@@ -50,8 +40,8 @@ export type WordJob =
   | {
       readonly kind: 'redline'
       readonly planId: PlanId
-      readonly older: WordText
-      readonly newer: WordText
+      readonly older: PlanText
+      readonly newer: PlanText
       readonly standing: string
       /** How much changed, in one sentence. */
       readonly summary: string

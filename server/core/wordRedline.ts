@@ -1,25 +1,23 @@
-import { toHex } from '../../shared/lib/hex.ts'
 import { no, type Result, yes } from '../../shared/lib/result.ts'
 import type { PlanId } from '../../shared/model/ids.ts'
-import { planLabels } from '../../shared/model/planLabels.ts'
-import { type FrozenPoint, versionKindName } from '../../shared/model/version.ts'
-import { dateOf } from '../../shared/print/moment.ts'
-import { comparePlansByPoint, summarySentence } from '../../shared/rules/comparePlans.ts'
-import { contentOf, type Table } from '../../shared/rules/freeze.ts'
+import type { FrozenPoint } from '../../shared/model/version.ts'
+import { ENGLISH } from '../../shared/print/labels/en.ts'
 import type { Histories } from './histories.ts'
+import {
+  compareSides,
+  type PlanSide,
+  planSide,
+  type PlanSidePorts,
+  type PlanText,
+} from './planSides.ts'
 import { STATES_AT_MOST } from './pointHistory.ts'
 import { pointStory } from './pointStory.ts'
-import { findVersion, type VersionPorts } from './readVersions.ts'
 import { readTable } from './readTable.ts'
-import type { PointStory, WordJob, WordText } from './wordJob.ts'
+import type { PointStory, WordJob } from './wordJob.ts'
 import { planName } from './writerNames.ts'
 
-export interface WordRedlinePorts extends Pick<VersionPorts, 'rooms' | 'store'> {
+export interface WordRedlinePorts extends PlanSidePorts {
   readonly histories: Pick<Histories, 'read'>
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** Lets other work of the server go first. */
-  readonly pause: () => Promise<void>
 }
 
 /** The way from one text of a plan to another, each `now` or a version, for a document with tracked changes. */
@@ -30,66 +28,33 @@ export async function wordRedline(
   to: string,
 ): Promise<Result<WordJob, 'no-such-version'>> {
   const { table } = await readTable(ports.rooms, planId)
-  const older = await sideOf(ports, table, from)
-  const newer = await sideOf(ports, table, to)
+  const older = await planSide(ports, table, from)
+  const newer = await planSide(ports, table, to)
   if (older === null || newer === null) return no('no-such-version')
-  const { content, at } = newer.text
+  const { summary } = await compareSides(ports, older, newer, ENGLISH)
   return yes({
     kind: 'redline',
     planId,
-    older: older.text,
-    newer: newer.text,
-    standing: `Changes from ${older.name} to ${newer.name}`,
-    summary: await summaryOf(ports, older.text, newer.text),
-    stories: await storiesOf(ports, planId, older.text, newer.text),
-    otherwise: { name: planName(content), at },
+    older: textOf(older),
+    newer: textOf(newer),
+    standing: ENGLISH.changes(older.standing, newer.standing),
+    summary: ENGLISH.summary(summary),
+    stories: await storiesOf(ports, planId, older, newer),
+    otherwise: { name: planName(newer.content), at: newer.at },
   })
 }
 
-interface Side {
-  readonly text: WordText
-  /** For people: which text it is. */
-  readonly name: string
-}
-
-async function sideOf(ports: WordRedlinePorts, table: Table, side: string): Promise<Side | null> {
-  if (side === 'now') {
-    const at = ports.now()
-    const { day, time } = dateOf(at)
-    return {
-      text: { content: contentOf(table), symbol: table.plan.symbol, at, hash: null },
-      name: `the text as it stood on ${day} at ${time}`,
-    }
-  }
-  const found = await findVersion(ports, table.plan.id, side)
-  if (found === null) return null
-  const { content, symbol, at, kind } = found.version
-  const { day, time } = dateOf(at)
-  return {
-    text: { content, symbol, at, hash: toHex(found.stored.hash) },
-    name: `${symbol} (${versionKindName(kind).toLowerCase()}), frozen on ${day} at ${time}`,
-  }
-}
-
-async function summaryOf(
-  { pause }: WordRedlinePorts,
-  older: WordText,
-  newer: WordText,
-): Promise<string> {
-  const steps = comparePlansByPoint(older.content, newer.content, planLabels(newer.content))
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return summarySentence(step.value.summary)
-    await pause()
-  }
-}
+/** What goes into a document of it. */
+const textOf = ({ content, symbol, at, hash }: PlanSide): PlanText => ({
+  ...{ content, symbol, at, hash },
+})
 
 /** Of each point that changed between two moments. From a newer text back to an older one nobody changed anything. */
 async function storiesOf(
   { histories, pause }: WordRedlinePorts,
   planId: PlanId,
-  older: WordText,
-  newer: WordText,
+  older: PlanText,
+  newer: PlanText,
 ): Promise<readonly PointStory[]> {
   if (newer.at < older.at) return []
   const [before, after] = [pointsIn(older), pointsIn(newer)]
@@ -108,5 +73,5 @@ async function storiesOf(
   return stories
 }
 
-const pointsIn = ({ content }: WordText): ReadonlyMap<FrozenPoint['id'], FrozenPoint> =>
+const pointsIn = ({ content }: PlanText): ReadonlyMap<FrozenPoint['id'], FrozenPoint> =>
   new Map(content.pillars.flatMap(({ points }) => points.map((point) => [point.id, point])))

@@ -13,7 +13,8 @@ import {
   table,
   words,
 } from '../../../shared/print/testing/aText.ts'
-import type { WordJob, WordText } from '../../core/wordJob.ts'
+import type { PlanText } from '../../core/planSides.ts'
+import type { WordJob } from '../../core/wordJob.ts'
 import { aWordText, type GivenPoint } from './testing/aWordText.ts'
 import { allIn, partsOf, readWord, readXml, type Shown } from './testing/readWord.ts'
 import { writeDocx } from './writeDocx.ts'
@@ -23,7 +24,7 @@ const PATIENCE_MS = 120_000
 const PLAN = 'plan' as PlanId
 const OTHERWISE = { name: 'A framework', at: 0 }
 
-const textJob = (text: WordText): WordJob => ({
+const textJob = (text: PlanText): WordJob => ({
   kind: 'text',
   planId: PLAN,
   text,
@@ -32,7 +33,7 @@ const textJob = (text: WordText): WordJob => ({
   positions: false,
 })
 type Redline = Extract<WordJob, { kind: 'redline' }>
-const redlineJob = (older: WordText, newer: WordText, given: Partial<Redline> = {}): Redline => ({
+const redlineJob = (older: PlanText, newer: PlanText, given: Partial<Redline> = {}): Redline => ({
   kind: 'redline',
   planId: PLAN,
   older,
@@ -77,7 +78,7 @@ function changesIn(bytes: Uint8Array): string[] {
   )
 }
 
-const onePoint = (text: PointText, given: Partial<GivenPoint> = {}, at = 0): WordText =>
+const onePoint = (text: PointText, given: Partial<GivenPoint> = {}, at = 0): PlanText =>
   aWordText([{ id: 'peace', points: [{ id: 'p1', text, ...given }] }], { at })
 
 /** Small texts that differ as drafts do: a few words, paragraphs and lists that come, go and change. */
@@ -111,7 +112,7 @@ const draftBlock = fc.oneof<fc.Arbitrary<Block>[]>(
 )
 const draft = fc.array(draftBlock, { maxLength: 4 })
 
-const draftPoints = (text: fc.Arbitrary<PointText>): fc.Arbitrary<WordText> =>
+const draftPoints = (text: fc.Arbitrary<PointText>): fc.Arbitrary<PlanText> =>
   fc
     .shuffledSubarray(['p1', 'p2', 'p3', 'p4'], { minLength: 1 })
     .chain((ids) =>

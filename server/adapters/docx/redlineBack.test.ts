@@ -15,7 +15,8 @@ import {
   table,
   words,
 } from '../../../shared/print/testing/aText.ts'
-import type { WordJob, WordText } from '../../core/wordJob.ts'
+import type { PlanText } from '../../core/planSides.ts'
+import type { WordJob } from '../../core/wordJob.ts'
 import { aWordText, type GivenPoint } from './testing/aWordText.ts'
 import { writeDocx } from './writeDocx.ts'
 
@@ -24,7 +25,7 @@ const PATIENCE_MS = 120_000
 
 type Redline = Extract<WordJob, { kind: 'redline' }>
 
-async function readRedline(older: WordText, newer: WordText, given: Partial<Redline> = {}) {
+async function readRedline(older: PlanText, newer: PlanText, given: Partial<Redline> = {}) {
   const written = await writeDocx({
     kind: 'redline',
     planId: 'plan' as PlanId,
@@ -41,7 +42,7 @@ async function readRedline(older: WordText, newer: WordText, given: Partial<Redl
   return read.value
 }
 
-const onePoint = (text: PointText, given: Partial<GivenPoint> = {}): WordText =>
+const onePoint = (text: PointText, given: Partial<GivenPoint> = {}): PlanText =>
   aWordText([
     {
       id: 'peace',

@@ -2,7 +2,8 @@ import type { PointId } from '../../../shared/model/ids.ts'
 import { cleanLine } from '../../../shared/print/cleanText.ts'
 import type { PrintDocument } from '../../../shared/print/printDocument.ts'
 import { readableDocument } from '../../core/readableDocument.ts'
-import type { WordJob, WordText } from '../../core/wordJob.ts'
+import type { PlanText } from '../../core/planSides.ts'
+import type { WordJob } from '../../core/wordJob.ts'
 import { type FlowBlock, flowOf, type ListCount } from './flow.ts'
 import { redlineSections } from './redlineSections.ts'
 import { type PlainSection, plainSections, type Section, unmarkedSections } from './sections.ts'
@@ -43,7 +44,7 @@ export function wordPlan(job: WordJob): WordPlan {
 }
 
 function documentOf(
-  { content, symbol, at, hash }: WordText,
+  { content, symbol, at, hash }: PlanText,
   standing: string,
   showsPositions: boolean,
 ): PrintDocument {
@@ -63,7 +64,7 @@ function documentOf(
 
 const sectionsOf = (
   document: PrintDocument,
-  { content }: WordText,
+  { content }: PlanText,
   count: ListCount,
 ): PlainSection[] =>
   plainSections(

@@ -2,7 +2,7 @@ import type { MemberId, PartyId, PillarId, PointId } from '../../../../shared/mo
 import type { PointText } from '../../../../shared/model/pointText.ts'
 import type { FrozenContent, FrozenPoint } from '../../../../shared/model/version.ts'
 import { textHash, wordingOf } from '../../../../shared/model/wording.ts'
-import type { WordText } from '../../../core/wordJob.ts'
+import type { PlanText } from '../../../core/planSides.ts'
 
 /** A point by its text; the rest as in a new plan. */
 export interface GivenPoint {
@@ -19,8 +19,8 @@ const PARTIES = ['Party A', 'Party B'] as const
 /** A text for Word by its pillars; open points are numbered in order. */
 export function aWordText(
   pillars: readonly { readonly id: string; readonly points: readonly GivenPoint[] }[],
-  given: Partial<Omit<WordText, 'content'>> & { readonly title?: string } = {},
-): WordText {
+  given: Partial<Omit<PlanText, 'content'>> & { readonly title?: string } = {},
+): PlanText {
   const {
     title = 'A framework',
     symbol = 'Draft 1',
