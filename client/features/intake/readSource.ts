@@ -9,7 +9,7 @@ import {
   SOURCE_NAME_LETTERS,
   type SourceKind,
 } from '../../../shared/model/planSource.ts'
-import type { FileToRead, ReadFile } from '../../sync/fileReader.ts'
+import { readInWorker } from '../../sync/fileReader.ts'
 
 /** What was read, and where it comes from. */
 export interface Brought {
@@ -56,7 +56,7 @@ async function readBytes(
   signal: AbortSignal,
 ): Promise<Reading> {
   const hash = toHex(sha256(bytes))
-  const answer = await inWorker({ fileName, bytes: bytes.buffer }, signal)
+  const answer = await readInWorker({ fileName, bytes: bytes.buffer }, LONGEST_MS, signal)
   if (answer === 'cancelled') return { kind: 'cancelled' }
   if (answer === 'too-slow') return wrong(TOO_SLOW)
   if (!answer.ok) return wrong(intakeSentence(answer.reason))
@@ -65,27 +65,6 @@ async function readBytes(
 }
 
 const wrong = (sentence: string): Reading => ({ kind: 'wrong', sentence })
-
-function inWorker(
-  message: FileToRead,
-  signal: AbortSignal,
-): Promise<ReadFile | 'too-slow' | 'cancelled'> {
-  const worker = new Worker(new URL('../../sync/fileReader.worker.ts', import.meta.url), {
-    type: 'module',
-  })
-  return new Promise((resolve) => {
-    const end = (answer: ReadFile | 'too-slow' | 'cancelled'): void => {
-      clearTimeout(timer)
-      worker.terminate()
-      resolve(answer)
-    }
-    const timer = setTimeout(() => end('too-slow'), LONGEST_MS)
-    signal.addEventListener('abort', () => end('cancelled'))
-    worker.onmessage = ({ data }: MessageEvent<ReadFile>) => end(data)
-    worker.onerror = () => end({ ok: false, reason: 'damaged' })
-    worker.postMessage(message, [message.bytes])
-  })
-}
 
 function kindOf(fileName: string, incoming: IncomingPlan): SourceKind {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''

@@ -3,10 +3,10 @@ import type { IncomingPlan } from '../../../shared/intake/incoming.ts'
 import { intakeSentence } from '../../../shared/intake/intakeSentence.ts'
 import type { Base } from '../../../shared/intake/returnedPlan.ts'
 import type { VersionId } from '../../../shared/model/ids.ts'
-import { readFile } from '../../sync/fileReader.ts'
 import { readBase } from '../../sync/returnedBase.ts'
 import { useVersions } from '../../sync/useVersions.ts'
 import { useWorkspace } from '../../sync/WorkspaceContext.tsx'
+import { readReturned } from './readReturned.ts'
 
 /** A file that was brought back, with the text that it was made from. */
 export interface ReturnedFile {
@@ -54,7 +54,7 @@ export function useReturnedFile(): {
   async function readAndOpen(file: File): Promise<void> {
     const mine = ++turn.current
     setReturned({ kind: 'reading', name: file.name })
-    const answer = await readFile(file)
+    const answer = await readReturned(file)
     if (mine !== turn.current) return
     if (!answer.ok) {
       setReturned({ kind: 'failed', sentence: intakeSentence(answer.reason) })
