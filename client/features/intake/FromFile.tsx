@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { contentOf, type BesideContent } from './contentOf.ts'
-import { counted, waitingSentence } from './counted.ts'
+import { counted } from '../../ui/counted.ts'
+import { waitingSentence } from './waitingSentence.ts'
 import { draftOf, keptPoints } from './draft.ts'
 import { Preview } from './Preview.tsx'
 import type { Brought } from './readSource.ts'

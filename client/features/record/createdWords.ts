@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../../../shared/model/event.ts'
 import { sourceLabel } from '../../../shared/model/planSource.ts'
+import { counted } from '../../ui/counted.ts'
 import { type Piece, quote, words } from './piece.ts'
 
 /** Where a plan came from. Words out of a file are nobody's in the plan, and that is said where it could be doubted. */
@@ -10,9 +11,10 @@ export function createdWords({
   if (file === undefined) return [words(`The plan was made from the template “${template ?? ''}”.`)]
   const label = sourceLabel(file.kind)
   const from = [words(`The plan was made from the ${label} `), quote(file.name), words('.')]
-  const came = [counted(file.brackets, 'bracket'), counted(file.comments, 'comment')].filter(
-    (part) => part !== null,
-  )
+  const came = [
+    ...(file.brackets === 0 ? [] : [counted(file.brackets, 'bracket')]),
+    ...(file.comments === 0 ? [] : [counted(file.comments, 'comment')]),
+  ]
   return [
     ...from,
     ...(came.length === 0
@@ -20,9 +22,4 @@ export function createdWords({
       : [words(` ${came.join(' and ')} came with it; nobody in this plan wrote their words.`)]),
     words(` SHA-256 of the ${file.kind === 'text' ? 'text' : 'file'}: ${file.sha256}`),
   ]
-}
-
-function counted(count: number, noun: string): string | null {
-  if (count === 0) return null
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

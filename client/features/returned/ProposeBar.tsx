@@ -2,9 +2,9 @@ import type { Member } from '../../../shared/model/member.ts'
 import type { Plan } from '../../../shared/model/plan.ts'
 import { useSaving } from '../../sync/useSaving.ts'
 import { Button } from '../../ui/Button.tsx'
+import { counted } from '../../ui/counted.ts'
 import { PartyMark } from '../../ui/PartyMark.tsx'
 import styles from './Returned.module.css'
-import { counted } from './returnedWords.ts'
 
 /** What is to be proposed, in whose name; or who else could do it. */
 export function ProposeBar({

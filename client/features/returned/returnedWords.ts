@@ -2,9 +2,6 @@ import type { TrackedChange } from '../../../shared/intake/incoming.ts'
 import type { MatchedBy } from '../../../shared/rules/matchPoints.ts'
 import { day } from '../../ui/moment.ts'
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
-
 /** How a point of the file was found in the plan, for whoever is to check it. */
 export function matchedSentence(by: MatchedBy | 'hand'): string {
   switch (by) {
