@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LABEL_LANGUAGES } from '../../../shared/model/labelLanguage.ts'
 import { LAYOUTS, type Layout } from '../../../shared/model/layout.ts'
 import { type PdfQuery, RECIPIENT_LETTERS, STANDARDS } from '../../../shared/wire/pdf.ts'
+import { remember, remembered } from './remembered.ts'
 
 /** What the dialog was left with; all of it but for whom and a caucus, which nobody wants to send by habit. */
 const choice = z.object({
@@ -92,21 +93,9 @@ const KEY = 'parley.pdf'
 
 /** The choice of the last time, as far as its versions are still those of this plan. */
 export function lastChoice(versions: readonly { readonly id: string }[]): PdfChoice {
-  try {
-    const read = choice.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
-    if (!read.success) return FIRST_CHOICE
-    const known = (id: string): string => (versions.some((one) => one.id === id) ? id : 'now')
-    return { ...read.data, text: known(read.data.text), from: known(read.data.from) }
-  } catch {
-    return FIRST_CHOICE
-  }
+  const last = remembered(KEY, choice) ?? FIRST_CHOICE
+  const known = (id: string): string => (versions.some((one) => one.id === id) ? id : 'now')
+  return { ...last, text: known(last.text), from: known(last.from) }
 }
 
-/** A browser that keeps nothing only forgets. */
-export function rememberChoice(made: PdfChoice): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...made, caucus: false }))
-  } catch {
-    // The choice is made anew next time.
-  }
-}
+export const rememberChoice = (made: PdfChoice): void => remember(KEY, { ...made, caucus: false })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FileQuery } from '../../../shared/wire/exportFile.ts'
+import { remember, remembered } from './remembered.ts'
 
 /** What the dialog for Word was left with. */
 const choice = z.object({
@@ -45,20 +46,6 @@ export function wordQueryOf(made: WordChoice): Record<string, string> {
 const KEY = 'parley.word'
 
 /** The choice of the last time. */
-export function lastWordChoice(): WordChoice {
-  try {
-    const read = choice.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
-    return read.success ? read.data : FIRST_WORD_CHOICE
-  } catch {
-    return FIRST_WORD_CHOICE
-  }
-}
+export const lastWordChoice = (): WordChoice => remembered(KEY, choice) ?? FIRST_WORD_CHOICE
 
-/** A browser that keeps nothing only forgets. */
-export function rememberWordChoice(made: WordChoice): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(made))
-  } catch {
-    // The choice is made anew next time.
-  }
-}
+export const rememberWordChoice = (made: WordChoice): void => remember(KEY, made)
