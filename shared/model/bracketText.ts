@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { bracketIdOf } from './bracket.ts'
+import { copyElement } from './copyElement.ts'
 import { type AlternativeOf, alternativeRoot } from './documents.ts'
 import type { BracketId } from './ids.ts'
 import type { Block, Inline } from './pointText.ts'
@@ -43,7 +44,7 @@ export function bracketBlocks(
   const holder = holderAt(text, parent)
   const blocks = blocksIn(holder)
   const going = blocks.slice(from, to)
-  const drafted = going.map(copyOf)
+  const drafted = going.map((block) => copyElement(block))
   const placeOf = (block: Y.XmlElement | undefined): number =>
     block === undefined ? holder.length : holder.toArray().indexOf(block)
   holder.insert(placeOf(blocks[from]), [bracketElement('bracketBlock', bracketing.bracketId)])
@@ -252,5 +253,5 @@ function copyOfWords(words: Y.XmlText, from: number, to: number): Y.XmlText {
   return copy
 }
 
-/** Tables, whose spans Yjs's own copy leaves out, never come here. */
-const copyOf = <Part extends Y.XmlElement | Y.XmlText>(part: Part): Part => part.clone() as Part
+const copyOf = (part: Y.XmlElement | Y.XmlText): Y.XmlElement | Y.XmlText =>
+  part instanceof Y.XmlText ? copyOfWords(part, 0, part.length) : copyElement(part)

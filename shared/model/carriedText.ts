@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { bracketElements, bracketIdOf, bracketPlace, writeBracketPlace } from './bracket.ts'
+import { copyElement } from './copyElement.ts'
 import { pointRoot } from './documents.ts'
 import type { PointId } from './ids.ts'
 
@@ -26,9 +27,6 @@ interface Note extends TextToCarry {
 /** The root in the document `plan` that holds the notes. No client may write in it. */
 const notesOf = (doc: Y.Doc): Y.Map<Note> => doc.getMap('carried')
 
-/** Nobody can nest deeper, see `readPointText`; this only keeps a copy from going on for ever. */
-const MAX_DEPTH = 40
-
 const blocksOf = (doc: Y.Doc, pointId: PointId): Y.XmlElement[] =>
   doc
     .getXmlFragment(pointRoot(pointId))
@@ -49,7 +47,7 @@ export const carriedBy = (doc: Y.Doc): readonly string[] => [...notesOf(doc).key
 export function carryText(doc: Y.Doc, commandId: string, text: TextToCarry): void {
   if (notesOf(doc).has(commandId)) return
   const originals = blocksOf(doc, text.from).slice(text.at)
-  const copies = originals.map((block) => copyOf(block))
+  const copies = originals.map((block) => copyElement(block))
   doc.getXmlFragment(pointRoot(text.into)).push(copies)
   for (const copy of copies) moveBrackets(doc, copy, text.into)
   const blocks = originals.map((block, at) => [keyOf(block), keyOf(copies[at])] as const)
@@ -87,7 +85,7 @@ function takeAway(
   const copyAt = indexOf(target, copyKey)
   const copy = copyAt === -1 ? null : target.get(copyAt)
   if (copy === null || copy.toString() !== original.toString()) {
-    const fresh = copyOf(original)
+    const fresh = copyElement(original)
     target.insert(copyAt === -1 ? target.length : copyAt + 1, [fresh])
     moveBrackets(doc, fresh, into)
     if (untouched && copyAt !== -1) target.delete(copyAt, 1)
@@ -116,26 +114,4 @@ function indexOf(fragment: Y.XmlFragment, key: string): number {
   return fragment
     .toArray()
     .findIndex((child) => child instanceof Y.XmlElement && keyOf(child) === key)
-}
-
-/** A whole copy. Not Yjs's own `clone`, which leaves out attributes that are no text, and with them the spans of cells. */
-function copyOf(element: Y.XmlElement, depth = 0): Y.XmlElement {
-  const copy = new Y.XmlElement(element.nodeName)
-  const attributes: Record<string, unknown> = element.getAttributes()
-  for (const [name, value] of Object.entries(attributes)) {
-    // Attributes may be of any type in Yjs, though its types say string.
-    copy.setAttribute(name, value as string)
-  }
-  if (depth === MAX_DEPTH) return copy
-  copy.insert(
-    0,
-    element.toArray().flatMap((child): (Y.XmlElement | Y.XmlText)[] => {
-      if (child instanceof Y.XmlElement) return [copyOf(child, depth + 1)]
-      if (!(child instanceof Y.XmlText)) return []
-      const text = new Y.XmlText()
-      text.applyDelta(child.toDelta())
-      return [text]
-    }),
-  )
-  return copy
 }
