@@ -1,4 +1,4 @@
-import { type Role, ROLES, roleLabel } from '../model/role.ts'
+import type { Role } from '../model/role.ts'
 
 /** What the page of signatures, the record of authors and the papers of a caucus say themselves, in one language. */
 export interface FormWords {
@@ -60,56 +60,4 @@ export interface FormWords {
     readonly onOther: string
     readonly comments: string
   }
-}
-
-export const ENGLISH_FORMS: FormWords = {
-  signatures: {
-    heading: 'Signatures',
-    doneAt: 'Done at',
-    doneOn: 'on',
-    under: (standing) => `Text signed: ${standing}.`,
-    hash: (hash) => `Its hash: ${hash}`,
-    open: 'The plan was not closed when this text was taken from it.',
-    closed: (by, moment) => `The plan was closed by ${by} on ${moment}.`,
-    initialled: (by, moment) => `Initialled by ${by} on ${moment}`,
-    notInitialled: 'Not initialled',
-    signature: 'Signature',
-    nameAndTitle: 'Name and title',
-    placeAndDate: 'Place and date',
-  },
-  authors: {
-    heading: 'Record of authors',
-    explanation:
-      'Whose letters stand in each point, the alternatives of its brackets included. Spaces and what was taken out again are not counted. The server tells authors apart by what each of them sent, and by nothing that the text says.',
-    columns: { point: 'Point', party: 'Party', person: 'Person', share: 'Share' },
-    letters: (count) => (count === 1 ? '1 letter' : `${count} letters`),
-    percent: (whole) => `${whole} %`,
-    underOne: 'under 1 %',
-    overNinetyNine: 'over 99 %',
-    noWords: 'No words',
-    noParty: 'No party',
-    server: 'Parley',
-    serverWords: 'as the plan began, or put there by a command',
-    unknown: 'Not known',
-    unknownPerson: 'somebody who is not in this plan',
-    members: 'Members of the plan',
-    roles: Object.fromEntries(ROLES.map((role) => [role, roleLabel(role)])) as Record<Role, string>,
-    left: (role) => `${role}, no longer in the plan`,
-    suspended: (role) => `${role}, suspended`,
-    nobody: 'Nobody has joined',
-  },
-  caucus: {
-    heading: (party) => `Caucus of ${party}`,
-    notForOthers: (party) => `Caucus of ${party} – not for others`,
-    explanation: 'Private papers of the party. Nobody outside of it can read them in Parley.',
-    empty: 'The caucus has no papers.',
-    point: (number) => `Point ${number}`,
-    struckPoint: 'Struck point',
-    otherPoint: 'On no point of this plan',
-    draftPosition: 'Draft position',
-    onPlan: 'on the text of the plan',
-    onDraft: 'on the draft of the caucus',
-    onOther: 'on other wording',
-    comments: 'Comments',
-  },
 }

@@ -3,8 +3,8 @@ import { ALTERNATIVE_WORDS } from '../../model/planLabels.ts'
 import { stanceSentence } from '../../model/stance.ts'
 import { versionKindName } from '../../model/version.ts'
 import { summarySentence } from '../../rules/comparePlans.ts'
-import { ENGLISH_FORMS } from '../formWords.ts'
 import { datesIn } from './dates.ts'
+import { ENGLISH_FORMS } from './forms/en.ts'
 import type { Labels, Standing } from './labels.ts'
 
 const dates = datesIn('en-GB')
