@@ -1,3 +1,4 @@
+import { wholeLetters } from '../lib/wholeLetters.ts'
 import { plainRun } from '../model/pointText.ts'
 import type { IncomingBlock, IncomingInline, IncomingRun } from './incoming.ts'
 
@@ -10,7 +11,7 @@ export const lettersOf = (content: readonly IncomingInline[]): string =>
     })
     .join('')
 
-/** The words of a line on one line, without notes; those that were deleted too where `changes` is null. */
+/** The words of a line on one line, without notes; those that were deleted too. */
 export const wordsOf = (content: readonly IncomingInline[]): string =>
   lettersOf(content).replaceAll('\ufffc', '').replaceAll(/\s+/g, ' ').trim()
 
@@ -76,8 +77,7 @@ export const paragraph = (content: readonly IncomingInline[], change: number | n
 
 /** Control characters and halves of letters cannot be kept by everything that words pass through. */
 export const cleanText = (text: string): string =>
-  text
-    .replaceAll(/\p{Cs}/gu, '\ufffd')
+  wholeLetters(text)
     // The rule is about this very sign.
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]/g, '')

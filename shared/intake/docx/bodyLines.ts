@@ -7,7 +7,7 @@ import type { WordComments } from './comments.ts'
 import { type Around, createInlines, type Piece, type Setting } from './inlines.ts'
 import { createListDepth } from './listDepth.ts'
 import { createCounting } from './numbering.ts'
-import { indentOf, numberingOf, outlineLevel } from './styles.ts'
+import { indentOf, NO_STYLE, numberingOf, outlineLevel } from './styles.ts'
 import { spannedRows } from './tableSpans.ts'
 import { child, childrenOf, isOn, valueOf, type XmlElement, allOf } from './xml.ts'
 
@@ -231,16 +231,7 @@ export function readBody(body: XmlElement, setting: Setting, comments: WordComme
 
 const AROUND: Around = {
   part: 'document',
-  paragraph: {
-    heading: null,
-    isTitle: false,
-    isContents: false,
-    numbering: null,
-    indent: null,
-    bold: null,
-    italic: null,
-    underline: null,
-  },
+  paragraph: NO_STYLE,
   change: null,
   link: null,
 }

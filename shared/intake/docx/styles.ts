@@ -14,7 +14,8 @@ export interface WordStyle {
   readonly underline: boolean | null
 }
 
-const NONE: WordStyle = {
+/** What text says that has no style. */
+export const NO_STYLE: WordStyle = {
   heading: null,
   isTitle: false,
   isContents: false,
@@ -36,8 +37,8 @@ export function readStyles(styles: XmlElement | null): (id: string | null) => Wo
   const known = new Map<string, WordStyle>()
   const find = (id: string | null, bases: number): WordStyle => {
     const element = id === null ? undefined : elements.get(id)
-    if (id === null || bases > MAX_BASES) return NONE
-    if (element === undefined) return { ...NONE, ...meaningOf(id, '') }
+    if (id === null || bases > MAX_BASES) return NO_STYLE
+    if (element === undefined) return { ...NO_STYLE, ...meaningOf(id, '') }
     const found = known.get(id)
     if (found !== undefined) return found
     const base = find(valueOf(element, 'w:basedOn'), bases + 1)
