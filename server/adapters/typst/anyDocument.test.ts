@@ -4,32 +4,16 @@ import { planDocument } from '../../../shared/print/planDocument.ts'
 import { LAYOUTS } from '../../../shared/model/layout.ts'
 import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { anyText } from '../../../shared/print/testing/anyText.ts'
-import type { PdfPrinter } from '../../core/exportPlan.ts'
-import type { Log } from '../../core/log.ts'
-import { createTypstPrinter } from './printer.ts'
-import { type WorkerProgram, workerFromSource } from './testing/workerFromSource.ts'
+import { openWatchedPrinter, type WatchedPrinter } from './testing/watchedPrinter.ts'
 
 /** More by PARLEY_FUZZ_RUNS. */
 const RUNS = Number(process.env['PARLEY_FUZZ_RUNS'] ?? 40)
 
-let program: WorkerProgram
-let printer: PdfPrinter
-const complaints: unknown[] = []
-const log: Log = {
-  debug() {},
-  info() {},
-  warn: (message, fields) => complaints.push({ message, ...fields }),
-  error: (message, fields) => complaints.push({ message, ...fields }),
-}
-
+let printer: WatchedPrinter
 beforeAll(async () => {
-  program = await workerFromSource()
-  printer = createTypstPrinter({ log, workerFile: program.file })
+  printer = await openWatchedPrinter()
 })
-afterAll(async () => {
-  await printer.close()
-  await program.remove()
-})
+afterAll(() => printer.close())
 
 it(
   'makes a document of any text, as accessible as of any other',
@@ -46,7 +30,7 @@ it(
         })
         const printed = await printer.print(document, { paper: 'a4' })
         // A document that is made without its tags is complained of.
-        expect(complaints.splice(0)).toEqual([])
+        expect(printer.complaints.splice(0)).toEqual([])
         expect(printed.ok).toBe(true)
       }),
       { numRuns: RUNS },

@@ -9,34 +9,19 @@ import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { clauses, paragraph, reference } from '../../../shared/print/testing/aText.ts'
 import { comparePlans } from '../../../shared/rules/comparePlans.ts'
 import { planState } from '../../../shared/rules/planState.ts'
-import type { PdfPrinter } from '../../core/exportPlan.ts'
-import type { Log } from '../../core/log.ts'
 import { readFamilies } from './fonts.ts'
 import { createLegible } from './legible.ts'
-import { createTypstPrinter } from './printer.ts'
-import { type WorkerProgram, workerFromSource } from './testing/workerFromSource.ts'
+import { openWatchedPrinter, type WatchedPrinter } from './testing/watchedPrinter.ts'
 
 const AT = Date.UTC(2025, 10, 20, 14, 5)
 /** Cold, on a machine that does much else. */
 const SLOW = 120_000
 
-let program: WorkerProgram
-let printer: PdfPrinter
-const complaints: unknown[] = []
-const log: Log = {
-  debug() {},
-  info() {},
-  warn: (message, fields) => complaints.push({ message, ...fields }),
-  error: (message, fields) => complaints.push({ message, ...fields }),
-}
+let printer: WatchedPrinter
 beforeAll(async () => {
-  program = await workerFromSource()
-  printer = createTypstPrinter({ log, workerFile: program.file })
+  printer = await openWatchedPrinter()
 })
-afterAll(async () => {
-  await printer.close()
-  await program.remove()
-})
+afterAll(() => printer.close())
 
 const plan = aPlan({ Peace: [{ heading: 'Borders', sourceNumber: 21 }, { heading: 'Arms' }] })
 const text = [paragraph('See ', reference('p2'), ', 4 days.'), clauses('One', 'Two')]
@@ -48,7 +33,7 @@ async function bytesOf(language: LabelLanguage, options: Partial<PrintOptions>) 
   })
   const printed = await printer.print(document, { paper: 'a4' })
   if (!printed.ok) throw new Error(printed.reason)
-  expect(complaints.splice(0)).toEqual([])
+  expect(printer.complaints.splice(0)).toEqual([])
   return printed.value
 }
 /** Letters without what says how they are set, nor the places where lines may break. */

@@ -10,10 +10,7 @@ import { aPlan } from '../../../shared/print/testing/aPlan.ts'
 import { clauses, footnote, paragraph, table } from '../../../shared/print/testing/aText.ts'
 import { comparePlans } from '../../../shared/rules/comparePlans.ts'
 import { planState } from '../../../shared/rules/planState.ts'
-import type { PdfPrinter } from '../../core/exportPlan.ts'
-import type { Log } from '../../core/log.ts'
-import { createTypstPrinter } from './printer.ts'
-import { type WorkerProgram, workerFromSource } from './testing/workerFromSource.ts'
+import { openWatchedPrinter, type WatchedPrinter } from './testing/watchedPrinter.ts'
 
 const AT = Date.UTC(2025, 10, 20, 14, 5)
 /** Cold, on a machine that does much else. */
@@ -22,24 +19,11 @@ const SLOW = 120_000
 const HOSTILE =
   '#panic("x") #import "@preview/a:1.0.0" [ $x^2$ *b* _i_ `r` @ref <label> \\ // = - "q"'
 
-let program: WorkerProgram
-let printer: PdfPrinter
-const complaints: unknown[] = []
-const log: Log = {
-  debug() {},
-  info() {},
-  warn: (message, fields) => complaints.push({ message, ...fields }),
-  error: (message, fields) => complaints.push({ message, ...fields }),
-}
-
+let printer: WatchedPrinter
 beforeAll(async () => {
-  program = await workerFromSource()
-  printer = createTypstPrinter({ log, workerFile: program.file })
+  printer = await openWatchedPrinter()
 })
-afterAll(async () => {
-  await printer.close()
-  await program.remove()
-})
+afterAll(() => printer.close())
 
 const plan = aPlan({ Peace: [{ heading: 'Borders' }, { heading: 'Arms' }] })
 
@@ -48,7 +32,7 @@ async function bytesOf(text: PointText, options: Partial<PrintOptions>): Promise
   const printed = await printer.print(document, { paper: 'a4' })
   if (!printed.ok) throw new Error(printed.reason)
   // A document that is made without its tags is complained of.
-  expect(complaints.splice(0)).toEqual([])
+  expect(printer.complaints.splice(0)).toEqual([])
   return printed.value
 }
 const readingOf = async (text: PointText, options: Partial<PrintOptions>) => {

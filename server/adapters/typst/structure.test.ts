@@ -13,11 +13,8 @@ import { clauses, heading, paragraph, table } from '../../../shared/print/testin
 import { comparePlans } from '../../../shared/rules/comparePlans.ts'
 import { planState } from '../../../shared/rules/planState.ts'
 import { filledPlan } from '../../bench/filledPlan.ts'
-import type { PdfPrinter } from '../../core/exportPlan.ts'
-import type { Log } from '../../core/log.ts'
 import { templateSchema } from '../../core/template.ts'
-import { createTypstPrinter } from './printer.ts'
-import { type WorkerProgram, workerFromSource } from './testing/workerFromSource.ts'
+import { openWatchedPrinter, type WatchedPrinter } from './testing/watchedPrinter.ts'
 
 const SLOW = 600_000
 /** A busy machine is not what is tested here. */
@@ -65,21 +62,14 @@ const FORMS: Partial<Omit<PrintOptions, 'layout'>> = {
   comments: { which: 'all', threads: [], members },
 }
 
-let program: WorkerProgram
-let printer: PdfPrinter
+let printer: WatchedPrinter
 let folder: string
-const complaints: unknown[] = []
-const complain = (message: string, fields?: object): void =>
-  void complaints.push({ message, ...fields })
-const log: Log = { debug() {}, info() {}, warn: complain, error: complain }
 beforeAll(async () => {
-  program = await workerFromSource()
-  printer = createTypstPrinter({ log, workerFile: program.file, limitsMs: LIMITS_MS })
+  printer = await openWatchedPrinter({ limitsMs: LIMITS_MS })
   folder = mkdtempSync(join(tmpdir(), 'parley-pdf-'))
 })
 afterAll(async () => {
   await printer.close()
-  await program.remove()
   rmSync(folder, { recursive: true })
 })
 
@@ -106,7 +96,7 @@ async function made(options: PrintOptions): Promise<Uint8Array> {
 describe('a printed plan with all that it may hold', { timeout: SLOW }, () => {
   it.each(LAYOUTS)('is made with its tags and the same twice, in the layout %s', async (layout) => {
     const bytes = await made(optionsOf(layout))
-    expect(complaints.splice(0)).toEqual([])
+    expect(printer.complaints.splice(0)).toEqual([])
     expect((await readPdf(bytes)).tagged).toBe(true)
     expect(await made(optionsOf(layout))).toEqual(bytes)
     writeFileSync(fileOf(layout), bytes)
@@ -226,7 +216,7 @@ describe('whatever people type', { timeout: SLOW }, () => {
       { paper: 'a4' },
     )
     expect(after.ok).toBe(true)
-    complaints.length = 0
+    printer.complaints.length = 0
   })
 
   it('of a plan with nothing in it becomes a document', async () => {
