@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { saved, typeInPoint } from './person.ts'
+import { chooseExport, saved, typeInPoint } from './person.ts'
 import { readPdf } from './pdf.ts'
 import { expect, test } from './story.ts'
 
@@ -10,8 +10,7 @@ test('a copy made in the dialog names its recipient on every page, and stands in
   await typeInPoint(ana, 1, 'The Parties reaffirm this at once.')
   await saved(ana)
 
-  await ana.getByRole('button', { name: 'Export' }).click()
-  await ana.getByRole('menuitem', { name: 'PDF…' }).click()
+  await chooseExport(ana, 'PDF…')
   const dialog = ana.getByRole('dialog', { name: 'PDF' })
   await dialog.getByRole('radio', { name: 'Positions' }).check()
   await dialog.getByLabel('Make copies for…').fill('Room 4')
@@ -32,8 +31,7 @@ test('a copy made in the dialog names its recipient on every page, and stands in
   expect(told.some((text) => text.includes(code) && text.includes('Room 4'))).toBe(true)
 
   // The dialog was left with this layout, and nobody's name.
-  await ana.getByRole('button', { name: 'Export' }).click()
-  await ana.getByRole('menuitem', { name: 'PDF…' }).click()
+  await chooseExport(ana, 'PDF…')
   await expect(dialog.getByRole('radio', { name: 'Positions' })).toBeChecked()
   await expect(dialog.getByLabel('Make copies for…')).toHaveValue('')
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { exportPdf, saved, typeInPoint } from './person.ts'
+import { chooseExport, exportPdf, saved, typeInPoint } from './person.ts'
 import { readPdf } from './pdf.ts'
 import { expect, test } from './story.ts'
 
@@ -27,8 +27,7 @@ test('the exported PDF holds the words that were typed, in three scripts', async
 
 /** Opens the dialog for a PDF with its choices. */
 async function openDialog(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'PDF…' }).click()
+  await chooseExport(page, 'PDF…')
   return page.getByRole('dialog', { name: 'PDF' })
 }
 
@@ -229,13 +228,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faults(ana)).toEqual([])
       const overflow = await ana.evaluate('document.documentElement.scrollWidth - innerWidth')
       expect(overflow).toBeLessThanOrEqual(0)
-      const shots = process.env['PARLEY_SHOTS']
-      if (shots !== undefined) {
-        if (width < 960) await dialog.getByText('Layout').first().scrollIntoViewIfNeeded()
-        await ana.screenshot({ path: `${shots}/export-${colorScheme}-${width}.png` })
-        await preview(dialog).scrollIntoViewIfNeeded()
-        await ana.screenshot({ path: `${shots}/export-${colorScheme}-${width}-preview.png` })
-      }
       await ana.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
       await expect(ana.getByRole('button', { name: 'Export' })).toBeFocused()

@@ -76,12 +76,21 @@ export async function typeInPoint(page: Page, number: number, words: string): Pr
   await page.keyboard.type(words)
 }
 
+/** Opens the menu of exports and chooses the item of this name. */
+export async function chooseExport(page: Page, name: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name })
+  // A page that becomes narrow at this moment draws its bar anew, and the menu goes with it.
+  await expect(async () => {
+    if (!(await item.isVisible())) await page.getByRole('button', { name: 'Export' }).click()
+    await item.click({ timeout: 2_000 })
+  }).toPass()
+}
+
 /** Takes the plan away as a PDF and answers the file that the browser saved. */
 export async function exportPdf(page: Page): Promise<{ name: string; bytes: Uint8Array }> {
-  await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'PDF, A4' }).click(),
+    chooseExport(page, 'PDF, A4'),
   ])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }

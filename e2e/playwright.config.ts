@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 2,
   // Generous, because a busy machine is no fault of the product; a story that passes never waits for them.
   timeout: 180_000,
-  // More tries, and the report names them: two browsers at a time share the clipboard and the processor.
-  retries: 2,
+  // One more try, and the report names it: two browsers at a time share the clipboard and the processor.
+  retries: 1,
   expect: { timeout: 30_000 },
   use: {
     browserName: 'chromium',

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devices, type Page } from '@playwright/test'
 import { goToText } from './convener.ts'
-import { enterPoint, exportPdf, saved, textOf, typeInPoint } from './person.ts'
+import { chooseExport, enterPoint, exportPdf, saved, textOf, typeInPoint } from './person.ts'
 import { agreementCell, commentOn, goToAgreement, takePosition } from './review.ts'
 import { expect, test } from './story.ts'
 
@@ -108,8 +108,7 @@ async function say(ana: Page, ben: Page, chi: Page): Promise<void> {
 
 /** The dialog in which a document is chosen, with the page of the PDF that it shows. */
 async function pictureOfDialog(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('menuitem', { name: 'PDF…' }).click()
+  await chooseExport(page, 'PDF…')
   const dialog = page.getByRole('dialog', { name: 'PDF' })
   await dialog.getByRole('radio', { name: 'Positions' }).check()
   const preview = dialog.getByRole('region', { name: 'Preview' })

@@ -3,19 +3,13 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { goToText } from './convener.ts'
-import { enterPoint, saved, typeInPoint } from './person.ts'
+import { chooseExport, enterPoint, saved, typeInPoint } from './person.ts'
 import { takePosition } from './review.ts'
 import { expect, test } from './story.ts'
 
 /** Opens the dialog for a Word file with its choices. */
 async function openDialog(page: Page): Promise<Locator> {
-  const item = page.getByRole('menuitem', { name: 'Word…' })
-  // A page that becomes narrow at this moment draws its bar anew, and the menu goes with it.
-  await expect(async () => {
-    if (!(await item.isVisible())) await page.getByRole('button', { name: 'Export' }).click()
-    await expect(item).toBeVisible({ timeout: 2_000 })
-  }).toPass()
-  await item.click()
+  await chooseExport(page, 'Word…')
   return page.getByRole('dialog', { name: 'Word' })
 }
 
@@ -168,24 +162,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       })
       const wide = (): Promise<void> => cleo.setViewportSize({ width: 1280, height: 860 })
       const asAsked = (): Promise<void> => cleo.setViewportSize({ width, height: 860 })
-      const shots = process.env['PARLEY_SHOTS']
-      const shoot = async (name: string): Promise<void> => {
-        if (shots === undefined) return
-        await cleo.screenshot({ path: `${shots}/word-${colorScheme}-${width}-${name}.png` })
-      }
-      const look = async (name: string): Promise<void> => {
+      const look = async (): Promise<void> => {
         expect(await faults(cleo)).toEqual([])
         const overflow = await cleo.evaluate('document.documentElement.scrollWidth - innerWidth')
         expect(overflow).toBeLessThanOrEqual(0)
-        await shoot(name)
       }
       await asAsked()
       await cleo.getByRole('button', { name: 'Export' }).click()
       await expect(cleo.getByRole('menuitem', { name: 'Word…' })).toBeVisible()
-      await shoot('menu')
       await cleo.keyboard.press('Escape')
       const early = await openDialog(cleo)
-      await look('first')
+      await look()
       await early.getByRole('button', { name: 'Cancel' }).click()
       // A narrow page has no room for the link to the versions.
       await wide()
@@ -194,10 +181,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await asAsked()
       const dialog = await openDialog(cleo)
       await changes(dialog).check()
-      await look('changes')
+      await look()
       await dialog.getByLabel('To').selectOption('Draft 2, draft')
       await expect(dialog.getByRole('alert')).toContainText('Choose two different texts')
-      await look('same')
+      await look()
     })
   }
 }
